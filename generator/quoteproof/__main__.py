@@ -1,0 +1,5 @@
+"""Lets `python -m quoteproof` do what the `quoteproof` command does."""
+
+from quoteproof.cli import main
+
+main()

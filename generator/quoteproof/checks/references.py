@@ -1,0 +1,111 @@
+"""Checks that every reference leads to something of the kind that is meant.
+
+Which fields are references, and to what, is said once, in the model (`RefersTo`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+
+from rapidfuzz import process
+
+from quoteproof.checks.ids import citing_id, citing_things
+from quoteproof.diagnostics import codes
+from quoteproof.diagnostics.finding import Finding, Location
+from quoteproof.loading.project import Project
+from quoteproof.model.located import Located
+from quoteproof.model.summaries import Actor, Agreement, RefersTo, Statement, Summaries
+from quoteproof.model.verified import OVERVIEW
+
+_Thing = TypeVar("_Thing", Actor, Agreement)
+
+
+def check_references(project: Project) -> Iterator[Finding]:
+    """Every reference leads somewhere, to the kind that is meant, and in no circle."""
+    kinds = _kinds(project.summaries)
+    for thing in project.summaries.everything():
+        for field, refers in _references(type(thing)):
+            value = getattr(thing, field)
+            items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+            for index, id in items:
+                if id is not None:
+                    at = thing.at_value(field, index)
+                    yield from _check(id, refers, at, kinds, project.named)
+    parents = {a.id: a for a in project.summaries.actors}
+    amended = {a.id: a for a in project.summaries.agreements}
+    yield from _circles(parents, lambda actor: actor.parent, "parent", "part of")
+    yield from _circles(amended, lambda agreement: agreement.amends, "amends", "an amendment of")
+
+
+def _kinds(summaries: Summaries) -> dict[str, str]:
+    """What kind of thing each id names."""
+    kinds = {OVERVIEW: "overview"}
+    for kind, things in (
+        ("agreement", summaries.agreements),
+        ("term", summaries.terms),
+        ("actor", summaries.actors),
+        ("event", summaries.events),
+        ("discrepancy", summaries.discrepancies),
+        ("source", summaries.sources),
+        ("side", summaries.briefing.sides),
+    ):
+        # A side may share its id with a record: only `side` refers to sides.
+        kinds |= {f"side:{t.id}" if kind == "side" else t.id: kind for t in things}
+    for record, citing in citing_things(summaries):
+        if isinstance(citing, Statement):
+            kinds[citing_id(record, citing)] = "statement"
+    return kinds
+
+
+def _check(
+    id: str, refers: RefersTo, at: Location, kinds: Mapping[str, str], named: frozenset[str]
+) -> Iterator[Finding]:
+    key = f"side:{id}" if refers.kinds == ("side",) else id
+    wanted = " or ".join(refers.kinds)
+    if key not in kinds:
+        if id in named or id.partition(".")[0] in named - kinds.keys():
+            return
+        known = [k.removeprefix("side:") for k, kind in kinds.items() if kind in refers.kinds]
+        close = process.extractOne(id, known, score_cutoff=60)
+        message = f"There is no {wanted} `{id}`."
+        hint = f"Did you mean `{close[0]}`?" if close else f"Write the {refers.kinds[0]} first."
+        yield Finding(codes.UNKNOWN_REFERENCE, at, message, hint)
+    elif kinds[key] not in refers.kinds:
+        message = f"`{id}` is of kind {kinds[key]}; expected: {wanted}."
+        hint = f"Name a record of kind {wanted}."
+        yield Finding(codes.WRONG_REFERENCE, at, message, hint)
+
+
+@cache
+def _references(model: type[Located]) -> tuple[tuple[str, RefersTo], ...]:
+    """The fields of a model that refer to something."""
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(
+        (name, refers)
+        for name in model.model_fields
+        if (refers := _refers(hints[name])) is not None
+    )
+
+
+def _refers(annotation: Any) -> RefersTo | None:
+    if get_origin(annotation) is Annotated:
+        found = next((m for m in annotation.__metadata__ if isinstance(m, RefersTo)), None)
+        if found is not None:
+            return found
+    return next((r for arg in get_args(annotation) if (r := _refers(arg)) is not None), None)
+
+
+def _circles(
+    things: Mapping[str, _Thing], up: Callable[[_Thing], str | None], field: str, words: str
+) -> Iterator[Finding]:
+    for id, thing in things.items():
+        step, passed = up(thing), {id}
+        while step is not None and step in things and step not in passed:
+            passed.add(step)
+            step = up(things[step])
+        if step == id:
+            message = f"`{id}` is, by way of `{field}`, {words} itself."
+            hint = "Take out one of the links in the circle."
+            yield Finding(codes.CIRCULAR_REFERENCE, thing.at_value(field), message, hint)

@@ -1,0 +1,192 @@
+"""Reads YAML into plain values that know their place, and refuses what a summary has no need of.
+
+The parser's events are turned into values by an explicit stack, so that no input can exhaust
+Python's own. Scalars stay text (`no`, `36` and `2020-03-05` too): the schema decides what they are,
+not the YAML. Anchors, aliases and tags are refused: each value has one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from quoteproof.diagnostics import codes
+from quoteproof.diagnostics.finding import Finding, Location, Related
+from quoteproof.model.located import ListAt, MappingAt
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 24
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass
+class _Open:
+    """A mapping or list whose end has not been read yet."""
+
+    value: MappingAt | ListAt
+    at: Location
+    key: str | None = None
+    key_at: Location | None = None
+    skipping: bool = False
+
+
+@dataclass
+class _Reader:
+    path: str
+    findings: list[Finding] = field(default_factory=list)
+    root: object = None
+
+    def place(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        assert mark is not None  # both parsers give every event its mark
+        return Location(self.path, mark.line + 1, mark.column + 1)
+
+
+def read_yaml(text: str, path: str) -> tuple[object, list[Finding]]:
+    """The value that a YAML text holds, and what is wrong with it; None where nothing can be read.
+
+    `path` is the file's path as findings tell it. Mappings are `MappingAt`, lists are `ListAt`,
+    everything else is text or None.
+    """
+    reader = _Reader(path)
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        message = f"The file is larger than {MAX_BYTES:,} bytes."
+        return None, [Finding(codes.YAML_TOO_LARGE, Location(path), message, "Split it.")]
+    try:
+        root = _compose(reader, text)
+    except yaml.MarkedYAMLError as error:
+        return None, [*reader.findings, _broken(error, path)]
+    except yaml.YAMLError as error:
+        return None, [*reader.findings, _unreadable(error, text, path)]
+    except _TooDeep as error:
+        return None, [*reader.findings, error.finding]
+    return root, reader.findings
+
+
+class _TooDeep(Exception):
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def _compose(reader: _Reader, text: str) -> object:
+    stack: list[_Open] = []
+    documents = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents == 2:
+                reader.findings.append(
+                    Finding(
+                        codes.YAML_BROKEN,
+                        reader.place(event),
+                        "The file holds more than one YAML document.",
+                        "Remove the line with `---`, or split the file.",
+                    )
+                )
+            continue
+        if isinstance(event, yaml.CollectionEndEvent):
+            done = stack.pop()
+            _deliver(reader, stack, done.value, done.at)
+            continue
+        if not isinstance(event, yaml.NodeEvent) or documents > 1:
+            continue
+        at = reader.place(event)
+        reader.findings.extend(_refused(event, at))
+        if isinstance(event, yaml.ScalarEvent):
+            null = event.value in _NULLS and event.style is None
+            _deliver(reader, stack, None if null else event.value, at)
+        elif isinstance(event, yaml.AliasEvent):
+            _deliver(reader, stack, None, at)
+        else:
+            if len(stack) == MAX_DEPTH:
+                message = f"Mappings and lists are nested more than {MAX_DEPTH} deep."
+                raise _TooDeep(Finding(codes.YAML_TOO_DEEP, at, message, "Write it flatter."))
+            mapping = isinstance(event, yaml.MappingStartEvent)
+            stack.append(_Open(MappingAt(at) if mapping else ListAt(at), at))
+    return reader.root
+
+
+def _deliver(reader: _Reader, stack: list[_Open], value: object, at: Location) -> None:
+    """Put a finished value where it belongs: into the list, mapping or file that is open."""
+    if not stack:
+        reader.root = value
+        return
+    top = stack[-1]
+    if isinstance(top.value, ListAt):
+        top.value.add(value, at)
+    elif top.key_at is None:
+        top.key_at = at
+        if isinstance(value, str):
+            top.key = value
+            top.skipping = value in top.value
+            if top.skipping:
+                reader.findings.append(_duplicate_key(value, at, top.value.keys_at[value]))
+        else:
+            top.key, top.skipping = None, True
+            message = "A key must be a plain text."
+            reader.findings.append(Finding(codes.YAML_BROKEN, at, message, "Give it a name."))
+    else:
+        if not top.skipping and top.key is not None:
+            top.value.put(top.key, value, top.key_at, at)
+        top.key, top.key_at, top.skipping = None, None, False
+
+
+def _refused(event: yaml.NodeEvent, at: Location) -> Iterator[Finding]:
+    if isinstance(event, yaml.AliasEvent):
+        message = f"`*{event.anchor}` stands for a value written elsewhere."
+        yield Finding(codes.YAML_ALIAS, at, message, "Write the value here.")
+        return
+    if event.anchor is not None:
+        message = f"`&{event.anchor}` names a value for use elsewhere."
+        yield Finding(codes.YAML_ALIAS, at, message, "Remove the name.")
+    tag = getattr(event, "tag", None)
+    if tag not in (None, "!"):
+        message = f"`{tag}` asks for a type."
+        hint = "Remove the tag: the schema decides the type of every value."
+        yield Finding(codes.YAML_TAG, at, message, hint)
+
+
+def _duplicate_key(key: str, at: Location, first: Location) -> Finding:
+    return Finding(
+        codes.YAML_DUPLICATE_KEY,
+        at,
+        f"The key `{key}` is given twice in the same mapping.",
+        "Keep one of them; for several values write a list.",
+        (Related(first, "the first one"),),
+    )
+
+
+def _broken(error: yaml.MarkedYAMLError, path: str) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    hint = "Put texts that hold `: `, ` #` or begin with a sign such as [ { * & ! % @ ` in quotes."
+    return Finding(codes.YAML_BROKEN, place, f"The YAML cannot be read: {said}.", hint)
+
+
+def _unreadable(error: yaml.YAMLError, text: str, path: str) -> Finding:
+    """A character that YAML does not allow; the parser gives an offset, or nothing at all."""
+    offset = next((i for i, c in enumerate(text) if not _is_yaml_character(c)), None)
+    if offset is None:
+        return Finding(codes.YAML_BROKEN, Location(path), f"The YAML cannot be read: {error}.", "")
+    line = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    message = f"The character U+{ord(text[offset]):04X} is not allowed in YAML."
+    hint = 'Remove it, or write it as an escape such as "\\u0007" in double quotes.'
+    return Finding(codes.YAML_BROKEN, Location(path, line, column), message, hint)
+
+
+def _is_yaml_character(c: str) -> bool:
+    code = ord(c)
+    return (
+        c in "\t\n\r\x85"
+        or 0x20 <= code <= 0x7E
+        or 0xA0 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or 0x10000 <= code <= 0x10FFFF
+    )

@@ -1,0 +1,1 @@
+"""Tells findings: to people in a terminal, and to programs."""

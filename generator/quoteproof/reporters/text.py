@@ -1,0 +1,32 @@
+"""Findings as text for a terminal: place first, so that editors can jump there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quoteproof.diagnostics.finding import Finding, Severity
+from quoteproof.text.characters import visible
+
+
+def report(findings: Iterable[Finding]) -> Iterator[str]:
+    """The lines that tell the findings, and one that counts them."""
+    findings = list(findings)
+    for finding in findings:
+        yield f"{finding.location}: {finding.severity} {finding.code}"
+        yield f"    {visible(finding.message)}"
+        for related in finding.related:
+            yield f"    {related.location}: {visible(related.message)}"
+        if finding.hint:
+            yield f"    hint: {visible(finding.hint)}"
+    yield summary(findings)
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many errors and warnings there are, in one line."""
+    severities = [finding.severity for finding in findings]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
