@@ -30,18 +30,16 @@ def citing_id(record: str, citing: Citing) -> str:
         case Statement():
             own = citing.id or short_hash(citing.text)
         case Position():
-            own = short_hash("position", citing.answer, citing.scope or "", citing.holder or "")
+            answer = (citing.value, citing.text, citing.unit, citing.definition)
+            own = short_hash("position", *(p or "" for p in (*answer, citing.scope, citing.holder)))
         case Role():
             own = short_hash("role", citing.role, citing.of)
         case ActorRelation():
             own = short_hash("relation", citing.kind, citing.to)
         case Quantity():
-            own = short_hash(
-                "quantity",
-                *(str(v) for v in (citing.value, citing.min, citing.max)),
-                citing.unit or "",
-                citing.definition or "",
-            )
+            numbers = (str(number) for number in (citing.min, citing.max))
+            counted = (citing.value, citing.unit, citing.definition, citing.population)
+            own = short_hash("quantity", *numbers, *(part or "" for part in counted))
     return f"{record}.{own}"
 
 
@@ -68,23 +66,41 @@ def citing_things(summaries: Summaries) -> Iterator[tuple[str, Citing]]:
 
 
 def check_ids(summaries: Summaries) -> Iterator[Finding]:
-    """Ids of records and sources are unique in the briefing, those of statements in their record."""
+    """Ids of records and sources are unique in the briefing, of statements in their record."""
     seen: dict[str, Location] = {OVERVIEW: summaries.overview.at}
+    twice: set[str] = set()
     for thing in (*records(summaries), *summaries.sources):
         if not isinstance(thing, Overview):
-            yield from _unique(thing.id, thing.at_value("id"), seen, "")
+            for finding in _unique(thing.id, thing.at_value("id"), seen):
+                twice.add(thing.id)
+                yield finding
     sides: dict[str, Location] = {}
     for side in summaries.briefing.sides:
-        yield from _unique(side.id, side.at_value("id"), sides, "")
+        yield from _unique(side.id, side.at_value("id"), sides)
     own: dict[str, Location] = {}
     for record, citing in citing_things(summaries):
-        hint = "" if getattr(citing, "id", None) else "Say it once, or give one of them an `id`."
-        yield from _unique(citing_id(record, citing), citing.at, own, hint)
+        # A record that was copied is one slip, whatever it says.
+        if record not in twice:
+            yield from _said_once(record, citing, own)
 
 
-def _unique(id: str, at: Location, seen: dict[str, Location], hint: str) -> Iterator[Finding]:
+def _unique(id: str, at: Location, seen: dict[str, Location]) -> Iterator[Finding]:
     first = seen.setdefault(id, at)
     if first != at:
-        message = f"The id `{id}` is used twice." if not hint else "The same thing is said twice."
+        message = f"The id `{id}` is used twice."
         related = (Related(first, "the first one"),)
-        yield Finding(codes.DUPLICATE_ID, at, message, hint or "Rename one of them.", related)
+        yield Finding(codes.DUPLICATE_ID, at, message, "Rename one of them.", related)
+
+
+def _said_once(record: str, citing: Citing, own: dict[str, Location]) -> Iterator[Finding]:
+    if isinstance(citing, Statement) and citing.id:
+        yield from _unique(citing_id(record, citing), citing.at_value("id"), own)
+        return
+    first = own.setdefault(citing_id(record, citing), citing.at)
+    if first != citing.at:
+        message = "The same thing is said twice."
+        hint = "Say it once."
+        if isinstance(citing, Statement):
+            hint = "Say it once, or give one of them an `id`."
+        related = (Related(first, "the first one"),)
+        yield Finding(codes.DUPLICATE_ID, citing.at, message, hint, related)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from quoteproof.anchoring.closest import Closest, closest
+from quoteproof.anchoring.closest import Closest, Difference, closest
 from quoteproof.anchoring.match import (
     Ambiguous,
     Anchored,
@@ -22,12 +22,13 @@ from quoteproof.anchoring.match import (
 from quoteproof.checks.ids import citation_id, citing_things, passage_id
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location, Related
-from quoteproof.loading.project import Project
 from quoteproof.model.documents import Document
+from quoteproof.model.project import Project
 from quoteproof.model.selectors import TextQuoteSelector
-from quoteproof.model.summaries import Citation
+from quoteproof.model.summaries import Citation, Summaries
 from quoteproof.model.verified import VerifiedCitation
 from quoteproof.text.normalise import normalise
+from quoteproof.text.words import cuts_word
 
 _SHOWN = 160
 
@@ -41,17 +42,21 @@ def verify_citations(
     """
     verified: dict[Location, VerifiedCitation] = {}
     findings: list[Finding] = []
-    for _, citing in citing_things(project.summaries):
-        for citation in citing.cite:
-            document = project.documents.get(citation.source)
-            if document is None:
-                continue
-            outcome = anchor(citation.selector, document.normalised)
-            if isinstance(outcome, Anchored):
-                verified[citation.at] = _verified(citation, outcome)
-            else:
-                findings.append(_finding(citation, outcome, document, project))
+    for citation in (*_citations(project.summaries), *project.stranded):
+        document = project.documents.get(citation.source)
+        if document is None:
+            continue
+        outcome = anchor(citation.selector, document.normalised)
+        if isinstance(outcome, Anchored):
+            verified[citation.at] = _verified(citation, outcome)
+        else:
+            findings.append(_finding(citation, outcome, document, project))
     return verified, findings
+
+
+def _citations(summaries: Summaries) -> Iterator[Citation]:
+    for _, citing in citing_things(summaries):
+        yield from citing.cite
 
 
 def check_aliases(project: Project) -> Iterator[Finding]:
@@ -61,13 +66,21 @@ def check_aliases(project: Project) -> Iterator[Finding]:
             wanted = normalise(alias.text).text
             for index, id in enumerate(alias.used_by):
                 document = project.documents.get(id)
-                if document is not None and wanted not in document.normalised.text:
+                if document is not None and not _has_words(document.normalised.text, wanted):
                     message = f"“{alias.text}” does not stand in `{id}`."
                     near = closest(alias.text, document.normalised)
                     related = (_closest_place(near, document),) if near else ()
                     hint = "Copy the name from the source, or take the source out of `used_by`."
                     at = alias.at_value("used_by", index)
                     yield Finding(codes.ALIAS_NOT_FOUND, at, message, hint, related)
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether the words stand somewhere in the text without cutting a word or number in two."""
+    start = text.find(words) if words.strip() else -1
+    while start >= 0 and cuts_word(text, start, start + len(words)):
+        start = text.find(words, start + 1)
+    return start >= 0
 
 
 def _verified(citation: Citation, outcome: Anchored) -> VerifiedCitation:
@@ -98,9 +111,7 @@ def _finding(citation: Citation, failure: Failure, document: Document, project: 
             return Finding(codes.QUOTE_NOT_FOUND, at, message, hint, (place,))
         case Ambiguous(occurrences=occurrences, count=count):
             message = f"{said} stands {count} times in `{name}`; it must stand there once."
-            first = occurrences[0]
-            key, value = ("prefix", first.prefix) if first.prefix else ("suffix", first.suffix)
-            hint = f'Quote more words, or select one with `{key}: "{value}"`.'
+            hint = _how_to_select(failure)
             places = tuple(_occurrence(o, document, selects=True) for o in occurrences)
             return Finding(codes.QUOTE_NOT_UNIQUE, at, message, hint, places)
         case WrongContext(prefix=prefix, suffix=suffix, occurrences=occurrences):
@@ -146,16 +157,31 @@ def _not_found(
 def _closest_place(near: Closest, document: Document) -> Related:
     """The closest passage with what differs, word for word."""
     told = [
-        f"the source has “{d.source_has}” where the quote has “{d.quote_has}”"
-        if d.source_has and d.quote_has
-        else f"the source also has “{d.source_has}”"
-        if d.source_has
-        else f"the source does not have “{d.quote_has}”"
+        f"the source has “{d.source_has}” where the quote has “{d.quote_has}”{_code_points(d)}"
         for d in near.differences
     ]
     differs = "; ".join(told) or f"“{_short(near.passage)}”"
     message = f"closest passage, {near.similarity:.0f} % alike: {differs}"
     return Related(document.location(near.start), message)
+
+
+def _code_points(difference: Difference) -> str:
+    """The first letters that differ by number, where they may look alike, such as a Cyrillic а."""
+    pairs = zip(difference.source_has, difference.quote_has, strict=False)
+    ours, theirs = next(((s, q) for s, q in pairs if s != q), ("", ""))
+    if ours.isascii() and theirs.isascii():
+        return ""
+    return f" (U+{ord(ours):04X}, not U+{ord(theirs):04X})"
+
+
+def _how_to_select(failure: Ambiguous) -> str:
+    """What to add so that one occurrence is meant; only the quote's two ends have a context."""
+    part, first = failure.part, failure.occurrences[0]
+    if first.prefix and part.index == 0:
+        return f'Quote more words, or select one with `prefix: "{first.prefix}"`.'
+    if first.suffix and part.index == part.count - 1:
+        return f'Quote more words, or select one with `suffix: "{first.suffix}"`.'
+    return "Quote more words, so that they stand there only once."
 
 
 def _occurrence(occurrence: Occurrence, document: Document, selects: bool) -> Related:

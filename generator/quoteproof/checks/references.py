@@ -5,6 +5,7 @@ Which fields are references, and to what, is said once, in the model (`RefersTo`
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
@@ -13,9 +14,9 @@ from rapidfuzz import process
 
 from quoteproof.checks.ids import citing_id, citing_things
 from quoteproof.diagnostics import codes
-from quoteproof.diagnostics.finding import Finding, Location
-from quoteproof.loading.project import Project
+from quoteproof.diagnostics.finding import Finding, Location, Related
 from quoteproof.model.located import Located
+from quoteproof.model.project import Project
 from quoteproof.model.summaries import Actor, Agreement, RefersTo, Statement, Summaries
 from quoteproof.model.verified import OVERVIEW
 
@@ -32,16 +33,19 @@ def check_references(project: Project) -> Iterator[Finding]:
             for index, id in items:
                 if id is not None:
                     at = thing.at_value(field, index)
-                    yield from _check(id, refers, at, kinds, project.named)
+                    yield from _check(id, refers, at, kinds, project)
     parents = {a.id: a for a in project.summaries.actors}
     amended = {a.id: a for a in project.summaries.agreements}
     yield from _circles(parents, lambda actor: actor.parent, "parent", "part of")
     yield from _circles(amended, lambda agreement: agreement.amends, "amends", "an amendment of")
 
 
-def _kinds(summaries: Summaries) -> dict[str, str]:
-    """What kind of thing each id names."""
-    kinds = {OVERVIEW: "overview"}
+def _kinds(summaries: Summaries) -> Mapping[str, set[str]]:
+    """What kinds of things each id names: more than one only where an id is used twice.
+
+    Sides, whose ids may be those of records too, have `side:` before them.
+    """
+    kinds: dict[str, set[str]] = defaultdict(set, {OVERVIEW: {"overview"}})
     for kind, things in (
         ("agreement", summaries.agreements),
         ("term", summaries.terms),
@@ -49,33 +53,37 @@ def _kinds(summaries: Summaries) -> dict[str, str]:
         ("event", summaries.events),
         ("discrepancy", summaries.discrepancies),
         ("source", summaries.sources),
-        ("side", summaries.briefing.sides),
     ):
-        # A side may share its id with a record: only `side` refers to sides.
-        kinds |= {f"side:{t.id}" if kind == "side" else t.id: kind for t in things}
+        for thing in things:
+            kinds[thing.id].add(kind)
+    for side in summaries.briefing.sides:
+        kinds[f"side:{side.id}"].add("side")
     for record, citing in citing_things(summaries):
         if isinstance(citing, Statement):
-            kinds[citing_id(record, citing)] = "statement"
+            kinds[citing_id(record, citing)].add("statement")
     return kinds
 
 
 def _check(
-    id: str, refers: RefersTo, at: Location, kinds: Mapping[str, str], named: frozenset[str]
+    id: str, refers: RefersTo, at: Location, kinds: Mapping[str, set[str]], project: Project
 ) -> Iterator[Finding]:
     key = f"side:{id}" if refers.kinds == ("side",) else id
     wanted = " or ".join(refers.kinds)
-    if key not in kinds:
-        if id in named or id.partition(".")[0] in named - kinds.keys():
-            return
-        known = [k.removeprefix("side:") for k, kind in kinds.items() if kind in refers.kinds]
-        close = process.extractOne(id, known, score_cutoff=60)
-        message = f"There is no {wanted} `{id}`."
-        hint = f"Did you mean `{close[0]}`?" if close else f"Write the {refers.kinds[0]} first."
-        yield Finding(codes.UNKNOWN_REFERENCE, at, message, hint)
-    elif kinds[key] not in refers.kinds:
-        message = f"`{id}` is of kind {kinds[key]}; expected: {wanted}."
-        hint = f"Name a record of kind {wanted}."
-        yield Finding(codes.WRONG_REFERENCE, at, message, hint)
+    if key in kinds:
+        if not kinds[key] & {*refers.kinds}:
+            message = f"`{id}` is of kind {' and '.join(sorted(kinds[key]))}; expected: {wanted}."
+            hint = f"Name a record of kind {wanted}."
+            yield Finding(codes.WRONG_REFERENCE, at, message, hint)
+        return
+    record = id.partition(".")[0]
+    may_be_unread = {key, record} & (project.named - kinds.keys())
+    if may_be_unread or not project.legible:
+        return
+    known = [k.removeprefix("side:") for k, which in kinds.items() if which & {*refers.kinds}]
+    close = process.extractOne(id, known, score_cutoff=60)
+    message = f"There is no {wanted} `{id}`."
+    hint = f"Did you mean `{close[0]}`?" if close else f"Write the {refers.kinds[0]} first."
+    yield Finding(codes.UNKNOWN_REFERENCE, at, message, hint)
 
 
 @cache
@@ -100,12 +108,19 @@ def _refers(annotation: Any) -> RefersTo | None:
 def _circles(
     things: Mapping[str, _Thing], up: Callable[[_Thing], str | None], field: str, words: str
 ) -> Iterator[Finding]:
+    """One finding for each circle, at the first of its members."""
+    told: set[str] = set()
     for id, thing in things.items():
-        step, passed = up(thing), {id}
-        while step is not None and step in things and step not in passed:
-            passed.add(step)
+        circle = [id]
+        step = up(thing)
+        while step is not None and step in things and step not in circle:
+            circle.append(step)
             step = up(things[step])
-        if step == id:
+        if step == id and id not in told:
+            told.update(circle)
             message = f"`{id}` is, by way of `{field}`, {words} itself."
             hint = "Take out one of the links in the circle."
-            yield Finding(codes.CIRCULAR_REFERENCE, thing.at_value(field), message, hint)
+            others = (things[other] for other in circle[1:])
+            related = tuple(Related(o.at_value(field), f"`{o.id}` is in it") for o in others)
+            at = thing.at_value(field)
+            yield Finding(codes.CIRCULAR_REFERENCE, at, message, hint, related)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from quoteproof.checks.ids import citing_id, citing_things
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location, Related
-from quoteproof.loading.project import Project
+from quoteproof.model.project import Project
 from quoteproof.model.verified import VerifiedCitation
 
 
@@ -20,15 +20,16 @@ def check_sources(
         for _, citing in citing_things(project.summaries)
         for citation in citing.cite
     }
-    for source in project.summaries.sources:
+    first = {source.id: source for source in reversed(project.summaries.sources)}
+    for source in reversed(first.values()):
         document = project.documents.get(source.id)
-        if document is not None and source.sha256 is None:
+        if document is not None and source.sha256 is None and source.is_whole("sha256"):
             message = f"`{source.id}` has no `sha256`."
             hint = f"Add `sha256: {document.sha256}`."
             yield Finding(codes.SOURCE_UNRECORDED, source.at_value("id"), message, hint)
-        elif document is not None and source.sha256 != document.sha256:
+        elif document is not None and source.sha256 not in (None, document.sha256):
             yield _changed(project, source.id, source.at_value("sha256"), citations)
-        if source.id not in cited:
+        if source.id not in cited and project.whole:
             message = f"Nothing cites `{source.id}`."
             hint = "Cite it, or take it out."
             yield Finding(codes.SOURCE_UNCITED, source.at_value("id"), message, hint)

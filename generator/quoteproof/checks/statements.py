@@ -33,4 +33,5 @@ def _owes_a_citation(statement: Statement) -> bool:
     """Whether it says that something is or was said, and neither cites it nor names its origin."""
     claims = statement.kind in (StatementKind.FACT, StatementKind.ATTRIBUTED_CLAIM)
     named = bool(statement.cite) or statement.background is not None
-    return claims and not named and statement.is_whole("cite")
+    whole = all(statement.is_whole(key) for key in ("kind", "cite", "background"))
+    return claims and not named and whole

@@ -13,7 +13,7 @@ from quoteproof.checks.sources import check_sources
 from quoteproof.checks.statements import check_statements
 from quoteproof.checks.times import check_times
 from quoteproof.diagnostics.finding import Finding, Location, has_errors, in_order
-from quoteproof.loading.project import Project
+from quoteproof.model.project import Project
 from quoteproof.model.summaries import (
     ActorRelation,
     Discrepancy,

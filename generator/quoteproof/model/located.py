@@ -54,10 +54,16 @@ class Located(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        made = handler(data)
-        if isinstance(data, MappingAt):
-            made._origin = data
+        expanded = cls.expand(data)
+        made = handler(expanded)
+        if isinstance(expanded, MappingAt):
+            made._origin = expanded
         return made
+
+    @classmethod
+    def expand(cls, data: Any) -> Any:
+        """The long form of what is written; ValueError where it is no form of this model."""
+        return data
 
     @property
     def at(self) -> Location:

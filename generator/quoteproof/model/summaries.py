@@ -64,6 +64,7 @@ Target = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$"),
     RefersTo(("agreement", "term", "actor", "event", "discrepancy", "overview", "statement")),
 ]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -96,9 +97,9 @@ class ShortForm(Located):
         """The key that a plain text stands for."""
         raise NotImplementedError
 
-    @model_validator(mode="before")
     @classmethod
-    def _expand(cls, data: Any) -> Any:
+    def expand(cls, data: Any) -> Any:
+        """A plain text becomes a mapping of the one key that it stands for."""
         return {cls.short_for(): data} if isinstance(data, str) else data
 
     @classmethod
@@ -155,12 +156,16 @@ class Citation(Located):
     via: HolderRef | None = Field(None, description="through whom the source has it")
     said: Date | None = Field(None, description="when it was said")
 
-    @model_validator(mode="before")
     @classmethod
-    def _expand(cls, data: Any) -> Any:
+    def expand(cls, data: Any) -> Any:
+        """`source: quote` and `source: {quote: …}` become one flat mapping."""
+        if isinstance(data, cls):
+            return data
         if not isinstance(data, dict) or len(data) != 1:
             raise ValueError("expected one source id with its quote: `source-id: the quote`")
         ((source, value),) = data.items()
+        if isinstance(value, dict) and "source" in value:
+            raise ValueError("the source is already named by the key; take out `source`")
         expanded: dict[str, Any] = MappingAt(data.at) if isinstance(data, MappingAt) else {}
         if isinstance(data, MappingAt) and isinstance(expanded, MappingAt):
             expanded.put("source", source, data.keys_at[source], data.keys_at[source])
@@ -430,8 +435,8 @@ class Quantity(Located):
     """A number or range, with what it counts."""
 
     value: Text | None = Field(None, description="as the source words it, such as “scores”")
-    min: float | None = None
-    max: float | None = None
+    min: Number | None = None
+    max: Number | None = None
     unit: Text | None = None
     definition: Text | None = None
     population: Text | None = None

@@ -1,0 +1,86 @@
+# Everything a newcomer needs: `make site`, `make test`. `make help` lists the rest.
+# Packages go into .venv, locked by version and hash; a second run installs nothing.
+
+PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || \
+                  command -v python3.11 || command -v python3)
+BIN := .venv/bin
+RUNTIME := .venv/installed-runtime
+DEV := .venv/installed-dev
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# Material for MkDocs announces MkDocs 2 in a banner on each build.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint golden lock browser clean
+.DELETE_ON_ERROR:
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+site: $(RUNTIME) ## Check the summaries and build the site into site/
+	@$(BIN)/quoteproof site
+
+serve: $(RUNTIME) ## Serve the site, and build it again on every change
+	@$(BIN)/quoteproof serve
+
+check: $(RUNTIME) ## Check the summaries against the sources, and write nothing
+	@$(BIN)/quoteproof check
+
+test: lint browser ## Run every check and test of the program and the briefing
+	@$(BIN)/pytest
+
+lint: $(DEV) ## Check style, types and the layers of the program
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+
+golden: $(DEV) ## Write the expected files anew: the schema, docs/, and the tiny briefing's
+	@$(BIN)/quoteproof schema > .venv/schema.json && cp .venv/schema.json seeds/schema.json
+	@$(BIN)/quoteproof build
+	@$(BIN)/quoteproof build --project tests/golden/tiny
+
+lock: $(DEV) ## Lock the newest versions that pyproject.toml allows
+	@$(PIP) install uv
+	@for lock in requirements:build requirements-dev:dev; do \
+	  $(BIN)/uv pip compile pyproject.toml --group $${lock#*:} --universal --upgrade --quiet \
+	    --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	    --output-file $${lock%:*}.txt || exit 1; \
+	done
+
+# Tests in a browser need Chromium. It is installed where that takes no question, and never insisted
+# on here: the tests say themselves what they lack.
+browser: $(DEV)
+	@command -v chromium chromium-browser google-chrome > /dev/null || \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    { apt-get update && apt-get install --yes --no-install-recommends chromium; } \
+	      > .venv/chromium.log 2>&1 || echo "Chromium could not be installed: see .venv/chromium.log"; \
+	  else echo "For the tests in a browser, install Chromium with your package manager."; fi
+
+clean: ## Remove what was built and installed, but not docs/
+	@rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A virtual environment. Debian's bare Python has no ensurepip: its package is installed where that
+# takes no question, and named where it does.
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "No Python found: install Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is too old: install Python 3.11 or newer, or say make PYTHON=..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	    { apt-get update && apt-get install --yes python3-venv; } > /dev/null; \
+	  else echo "This Python cannot make virtual environments: install python3-venv."; exit 1; fi
+	@$(PYTHON) -m venv .venv
+
+# The package itself is installed last: it is there only when all it needs is.
+$(RUNTIME): requirements.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what the site needs into .venv ..."
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo "Installing what the tests need into .venv ..."
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@

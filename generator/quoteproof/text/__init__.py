@@ -1,0 +1,1 @@
+"""Plain text: normalisation, lines, words, characters, ids and dates."""

@@ -1,0 +1,130 @@
+"""Dates as exact as they are known: a year, a month, a day or a minute."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?")
+
+
+class Precision(StrEnum):
+    """How exactly a date is known, finest last."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    MINUTE = "minute"
+
+
+_BY_LENGTH = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY, 16: Precision.MINUTE}
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, month, day or minute of the Gregorian calendar, without a time zone.
+
+    `str` gives the ISO form that `parse` reads. Dates are not ordered by themselves, since a year
+    and a day in it are neither earlier nor later: compare `first` and `last`.
+    """
+
+    moment: datetime
+    """Its first minute."""
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read ``2020``, ``2020-03``, ``2020-03-05`` or ``2020-03-06T00:01``, else ValueError."""
+        form = _FORM.fullmatch(text)
+        if not form:
+            raise ValueError(
+                f"{_shown(text)} is not a date: write 2020, 2020-03, 2020-03-05 or 2020-03-06T00:01"
+            )
+        given = [int(number) for number in form.groups() if number is not None]
+        year, month, day, hour, minute = (*given, *(0, 1, 1, 0, 0)[len(given) :])
+        if year == 0:
+            raise ValueError(f"{_shown(text)} is not a date: years run from 0001 to 9999")
+        if not 1 <= month <= 12:
+            raise ValueError(f"{_shown(text)} is not a date: there is no month {month:02}")
+        if not 1 <= day <= monthrange(year, month)[1]:
+            days = monthrange(year, month)[1]
+            raise ValueError(
+                f"{_shown(text)} is not a date: {_MONTHS[month - 1]} {year} has {days} days"
+            )
+        if hour > 23 or minute > 59:
+            raise ValueError(f"{_shown(text)} is not a date: times run from 00:00 to 23:59")
+        return cls(datetime(year, month, day, hour, minute), _BY_LENGTH[len(text)])
+
+    def first(self) -> datetime:
+        """Its first instant, without a time zone."""
+        return self.moment
+
+    def last(self) -> datetime:
+        """Its last instant, to the microsecond, without a time zone."""
+        last = self.moment.replace(second=59, microsecond=999_999)
+        if self.precision is not Precision.MINUTE:
+            last = last.replace(hour=23, minute=59)
+        if self.precision is Precision.YEAR:
+            last = last.replace(month=12)
+        if self.precision in (Precision.YEAR, Precision.MONTH):
+            last = last.replace(day=monthrange(last.year, last.month)[1])
+        return last
+
+    def __str__(self) -> str:
+        iso = self.moment.isoformat()
+        return next(iso[:length] for length, p in _BY_LENGTH.items() if p is self.precision)
+
+    def display(self) -> str:
+        """Such as ``2020``, ``March 2020``, ``5 March 2020`` or ``6 March 2020, 00:01``."""
+        return ", ".join((_day(self), _time(self))) if _time(self) else _day(self)
+
+
+def display_span(earliest: PartialDate, latest: PartialDate) -> str:
+    """Such as ``5–14 March 2020`` or ``28 February – 5 March 2020``; one date if the two are equal.
+
+    Raises ValueError if the latest ends before the earliest begins.
+    """
+    if latest.last() < earliest.first():
+        raise ValueError(f"{latest} is before {earliest}")
+    if earliest == latest:
+        return earliest.display()
+    first, last, precision = earliest.moment, latest.moment, earliest.precision
+    if precision is not latest.precision:
+        return f"{earliest.display()} – {latest.display()}"
+    if precision is Precision.YEAR:
+        return f"{first.year}–{last.year}"
+    if first.year != last.year:
+        return f"{earliest.display()} – {latest.display()}"
+    if precision is Precision.MONTH:
+        return f"{_MONTHS[first.month - 1]}–{latest.display()}"
+    if precision is Precision.DAY and first.month == last.month:
+        return f"{first.day}–{latest.display()}"
+    if precision is Precision.DAY:
+        return f"{first.day} {_MONTHS[first.month - 1]} – {latest.display()}"
+    if first.date() == last.date():
+        return f"{earliest.display()}–{_time(latest)}"
+    return f"{earliest.display()} – {latest.display()}"
+
+
+def _day(date: PartialDate) -> str:
+    month = _MONTHS[date.moment.month - 1]
+    if date.precision is Precision.YEAR:
+        return str(date.moment.year)
+    if date.precision is Precision.MONTH:
+        return f"{month} {date.moment.year}"
+    return f"{date.moment.day} {month} {date.moment.year}"
+
+
+def _time(date: PartialDate) -> str:
+    return f"{date.moment:%H:%M}" if date.precision is Precision.MINUTE else ""
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 40 else f"{text[:40]}…")
