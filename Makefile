@@ -1,8 +1,10 @@
 # Everything a newcomer needs: `make site`, `make test`. `make help` lists the rest.
 # Packages go into .venv, locked by version and hash; a second run installs nothing.
 
-PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || \
-                  command -v python3.11 || command -v python3)
+# The newest Python that runs: a version manager's shim may stand for one that is not there.
+PYTHON ?= $(shell for python in python3.14 python3.13 python3.12 python3.11 python3; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null && \
+  echo $$python && break; done)
 BIN := .venv/bin
 RUNTIME := .venv/installed-runtime
 DEV := .venv/installed-dev
@@ -16,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
-	@sed -n 's/^\([a-z]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(RUNTIME) ## Check the summaries and build the site into site/
 	@$(BIN)/quoteproof site
@@ -41,13 +43,15 @@ golden: $(DEV) ## Write the expected files anew: the schema, docs/, and the tiny
 	@$(BIN)/quoteproof build
 	@$(BIN)/quoteproof build --project tests/golden/tiny
 
+# For every system and every Python from 3.11 on; one version of each package, whatever the Python,
+# so that all build the same bytes. What the site needs is a part of what the tests need.
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --upgrade --quiet \
+  --fork-strategy fewest --generate-hashes --no-header --no-annotate
+
 lock: $(DEV) ## Lock the newest versions that pyproject.toml allows
 	@$(PIP) install uv
-	@for lock in requirements:build requirements-dev:dev; do \
-	  $(BIN)/uv pip compile pyproject.toml --group $${lock#*:} --universal --upgrade --quiet \
-	    --generate-hashes --no-header --no-annotate --no-emit-index-url \
-	    --output-file $${lock%:*}.txt || exit 1; \
-	done
+	@$(LOCK) --group dev --output-file requirements-dev.txt
+	@$(LOCK) --group build --constraint requirements-dev.txt --output-file requirements.txt
 
 # Tests in a browser need Chromium. It is installed where that takes no question, and never insisted
 # on here: the tests say themselves what they lack.
@@ -64,7 +68,7 @@ clean: ## Remove what was built and installed, but not docs/
 # A virtual environment. Debian's bare Python has no ensurepip: its package is installed where that
 # takes no question, and named where it does.
 .venv/bin/python:
-	@test -n "$(PYTHON)" || { echo "No Python found: install Python 3.11 or newer."; exit 1; }
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found: install one."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "$(PYTHON) is too old: install Python 3.11 or newer, or say make PYTHON=..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \

@@ -5,7 +5,9 @@ Exit codes: 0 clean (there may be warnings), 1 errors found, 2 wrong usage, 3 an
 
 from __future__ import annotations
 
+import io
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from quoteproof.exports.schema import schema_json
 from quoteproof.reporters import json as json_reporter
 from quoteproof.reporters import text as text_reporter
 from quoteproof.serve import serve as serve_project
+from quoteproof.text.characters import visible
 
 INTERNAL_ERROR = 3
 _PROJECT = click.option(
@@ -33,17 +36,14 @@ _PROJECT = click.option(
 
 def main() -> None:
     """Run the command; whatever goes wrong inside is told in a line, with where it is logged."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may lack a character of a source
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli()
     except Exception as error:
-        log = Path("quoteproof-error.log")
-        told = f"quoteproof: internal error: {type(error).__name__}: {error}"
-        try:
-            log.write_text(traceback.format_exc(), "utf-8")
-            told += f" (details in {log}; please report it)"
-        except OSError:
-            pass
-        click.echo(told, err=True)
+        told = visible(f"quoteproof: internal error: {type(error).__name__}: {error}")
+        click.echo(" ".join(told.split()) + _logged(), err=True)
         sys.exit(INTERNAL_ERROR)
 
 
@@ -112,6 +112,18 @@ def explain(code: str | None) -> None:
 def schema() -> None:
     """Print the JSON Schema of summary files, for completion in an editor."""
     click.echo(schema_json(), nl=False)
+
+
+def _logged() -> str:
+    """Where the traceback of the current exception is kept: outside the project."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="quoteproof-", suffix=".log", delete=False, encoding="utf-8"
+        ) as log:
+            log.write(traceback.format_exc())
+    except (OSError, ValueError):
+        return ""
+    return f" (please report it, with {log.name})"
 
 
 def _explained(code: Code) -> str:

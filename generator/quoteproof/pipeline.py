@@ -8,11 +8,13 @@ from pathlib import Path
 from quoteproof.checks.verify import verify
 from quoteproof.diagnostics.finding import Finding, has_errors
 from quoteproof.exports.data import briefing_json
+from quoteproof.exports.linked_data import linked_data
+from quoteproof.exports.search import search_entries
 from quoteproof.exports.site import build_site
 from quoteproof.loading.project import load
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import all_pages
-from quoteproof.render import render
+from quoteproof.render import render, theme
 from quoteproof.writer import Written, write
 
 DOCS = "docs"
@@ -40,23 +42,30 @@ def check(root: Path) -> tuple[VerifiedBriefing | None, list[Finding]]:
 
 def compose(briefing: VerifiedBriefing) -> dict[str, str]:
     """Every file of `docs/` that a briefing makes, as path below it and text."""
-    return {**render(all_pages(briefing)), DATA: briefing_json(briefing)}
+    pages = all_pages(briefing)
+    added = theme(linked_data(briefing, pages))
+    return {**render(pages), **added, DATA: briefing_json(briefing)}
 
 
 def build(root: Path) -> Outcome:
     """Check the project and write `docs/`; with an error, nothing is written."""
+    return _written(root, *check(root))
+
+
+def site(root: Path) -> Outcome:
+    """Check, write `docs/`, and build `site/` from it; with an error, the old site stays."""
     briefing, findings = check(root)
+    outcome = _written(root, briefing, findings)
+    if briefing is None or outcome.failed:
+        return outcome
+    problems = build_site(root, search_entries(briefing))
+    return Outcome(outcome.findings + problems, outcome.written)
+
+
+def _written(root: Path, briefing: VerifiedBriefing | None, findings: list[Finding]) -> Outcome:
     if briefing is None:
         return Outcome(findings)
     written = write(root, DOCS, compose(briefing))
     if isinstance(written, Written):
         return Outcome(findings, written)
     return Outcome(findings + written)
-
-
-def site(root: Path) -> Outcome:
-    """Check, write `docs/`, and build `site/` from it; with an error, the old site stays."""
-    outcome = build(root)
-    if outcome.failed:
-        return outcome
-    return Outcome(outcome.findings + build_site(root), outcome.written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], None]) -> int:
     observer.start()
     server: subprocess.Popen[bytes] | None = None
     try:
-        tell(build(root))
+        _build(root, tell)
         while server is None or server.poll() is None:
             if server is None and (root / DOCS).is_dir():
                 command = mkdocs("serve", "--livereload", "--quiet", "--dev-addr", address)
@@ -42,7 +43,7 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], None]) -> int:
                 while changed.is_set():
                     changed.clear()
                     changed.wait(_SETTLE_SECONDS)
-                tell(build(root))
+                _build(root, tell)
         return server.returncode
     finally:
         observer.stop()
@@ -50,6 +51,13 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], None]) -> int:
         if server is not None and server.poll() is None:
             server.terminate()
             server.wait()
+
+
+def _build(root: Path, tell: Callable[[Outcome], None]) -> None:
+    try:
+        tell(build(root))
+    except Exception:
+        traceback.print_exc()  # such as a template that is being written: the next change mends it
 
 
 class _Wake(FileSystemEventHandler):

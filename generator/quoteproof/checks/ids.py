@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location, Related
+from quoteproof.model.located import NOWHERE
 from quoteproof.model.summaries import (
     ActorRelation,
     Citation,
@@ -88,7 +89,7 @@ def _unique(id: str, at: Location, seen: dict[str, Location]) -> Iterator[Findin
     first = seen.setdefault(id, at)
     if first != at:
         message = f"The id `{id}` is used twice."
-        related = (Related(first, "the first one"),)
+        related = (Related(first, "the first one"),) if first != NOWHERE else ()
         yield Finding(codes.DUPLICATE_ID, at, message, "Rename one of them.", related)
 
 

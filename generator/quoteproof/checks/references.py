@@ -109,18 +109,19 @@ def _circles(
     things: Mapping[str, _Thing], up: Callable[[_Thing], str | None], field: str, words: str
 ) -> Iterator[Finding]:
     """One finding for each circle, at the first of its members."""
-    told: set[str] = set()
-    for id, thing in things.items():
-        circle = [id]
-        step = up(thing)
-        while step is not None and step in things and step not in circle:
-            circle.append(step)
+    order = {id: number for number, id in enumerate(things)}
+    seen: set[str] = set()
+    for id in things:
+        path: list[str] = []
+        step: str | None = id
+        while step is not None and step in things and step not in seen:
+            seen.add(step)
+            path.append(step)
             step = up(things[step])
-        if step == id and id not in told:
-            told.update(circle)
-            message = f"`{id}` is, by way of `{field}`, {words} itself."
+        if step in path:
+            first, *others = sorted(path[path.index(step) :], key=order.__getitem__)
+            message = f"`{first}` is, by way of `{field}`, {words} itself."
             hint = "Take out one of the links in the circle."
-            others = (things[other] for other in circle[1:])
-            related = tuple(Related(o.at_value(field), f"`{o.id}` is in it") for o in others)
-            at = thing.at_value(field)
-            yield Finding(codes.CIRCULAR_REFERENCE, at, message, hint, related)
+            links = [Related(things[o].at_value(field), f"`{o}` is in it") for o in others]
+            at = things[first].at_value(field)
+            yield Finding(codes.CIRCULAR_REFERENCE, at, message, hint, tuple(links))

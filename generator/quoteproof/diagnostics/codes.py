@@ -192,23 +192,33 @@ NOTHING_TO_READ = _code(
 
 # SRC: the sources
 
+
+_POST = "875750fe476340224d5bb75d2cd26d73c6ea328a99a3e27d1b8ba5207682741c"
+_CITED = "cite: [{letter: Some 55 boats had to leave}]"
+
+
+def _letter(file: str, sha256: str = _POST, carried_by: str = _CITED) -> str:
+    hash_line = f"    sha256: {sha256}\n" if sha256 else ""
+    return f"""\
+sources:
+  - id: letter
+    file: {file}
+{hash_line}    title: A letter
+    publisher: Town of Norrvik
+    issued: 2020-04-28
+    genre: official-statement
+    rights: full-text
+    descriptor: {{text: A letter about some 55 boats., {carried_by}}}
+"""
+
+
 SOURCE_MISSING = _code(
     "SRC101",
     "missing-source",
     "A source's file is not there.",
     why="Its quotes cannot be looked up.",
     mend="Put the document into seeds/sources, or mend the name.",
-    bad="""\
-sources:
-  - id: letter
-    file: letter.txt
-    title: A letter
-    publisher: Town of Norrvik
-    issued: 2020-04-28
-    genre: official-statement
-    rights: full-text
-    descriptor: {text: The town., background: invented for this example}
-""",
+    bad=_letter("letter.txt"),
     good="sources: []\n",
 )
 SOURCE_NOT_A_FILE = _code(
@@ -217,6 +227,8 @@ SOURCE_NOT_A_FILE = _code(
     "A source's file is a folder or something else that is not a regular file.",
     why="There is no text to look quotes up in.",
     mend="Name the document itself.",
+    bad=_letter("."),
+    good="sources: []\n",
 )
 SOURCE_OUTSIDE = _code(
     "SRC103",
@@ -224,17 +236,7 @@ SOURCE_OUTSIDE = _code(
     "A source's file is reached by a path or a link that leaves the project.",
     why="A project must be whole by itself, and must not publish other files of the machine.",
     mend="Put the document into seeds/sources and give its name there.",
-    bad="""\
-sources:
-  - id: letter
-    file: ../../letter.txt
-    title: A letter
-    publisher: Town of Norrvik
-    issued: 2020-04-28
-    genre: official-statement
-    rights: full-text
-    descriptor: {text: The town., background: invented for this example}
-""",
+    bad=_letter("../../letter.txt"),
     good="sources: []\n",
 )
 SOURCE_EMPTY = _code(
@@ -303,18 +305,7 @@ SOURCE_CHANGED = _code(
     "A source's bytes no longer match the SHA-256 that was recorded.",
     why="A captured document never changes; somebody edited it, or captured it again.",
     mend="Restore the document; or, if the new capture is meant, record its SHA-256.",
-    bad="""\
-sources:
-  - id: letter
-    file: post.txt
-    sha256: 0000000000000000000000000000000000000000000000000000000000000000
-    title: A letter
-    publisher: Town of Norrvik
-    issued: 2020-04-28
-    genre: official-statement
-    rights: full-text
-    descriptor: {text: The town., background: invented for this example}
-""",
+    bad=_letter("post.txt", sha256="0" * 64),
     good="sources: []\n",
 )
 SOURCE_UNRECORDED = _code(
@@ -323,6 +314,8 @@ SOURCE_UNRECORDED = _code(
     "A source has no `sha256`.",
     why="Without it nobody can tell whether the document is still as captured.",
     mend="Add the line that the hint gives.",
+    bad=_letter("post.txt", sha256=""),
+    good="sources: []\n",
     severity=Severity.WARNING,
 )
 SOURCE_UNLISTED = _code(
@@ -339,17 +332,7 @@ SOURCE_LISTED_TWICE = _code(
     "Two sources have the same file.",
     why="One document would count as two.",
     mend="Keep one of them.",
-    bad="""\
-sources:
-  - id: letter
-    file: post.txt
-    title: A letter
-    publisher: Town of Norrvik
-    issued: 2020-04-28
-    genre: official-statement
-    rights: full-text
-    descriptor: {text: The town., background: invented for this example}
-""",
+    bad=_letter("post.txt"),
     good="sources: []\n",
 )
 SOURCE_UNCITED = _code(
@@ -358,17 +341,7 @@ SOURCE_UNCITED = _code(
     "Nothing cites a source.",
     why="Either it says nothing to the matter, or it was not read to the end.",
     mend="Cite it, or take it out.",
-    bad="""\
-sources:
-  - id: letter
-    file: post.txt
-    title: A letter
-    publisher: Town of Norrvik
-    issued: 2020-04-28
-    genre: official-statement
-    rights: full-text
-    descriptor: {text: The town., background: invented for this example}
-""",
+    bad=_letter("post.txt", carried_by="background: invented for this example"),
     good="sources: []\n",
     severity=Severity.WARNING,
 )
@@ -413,9 +386,9 @@ QUOTE_NOT_UNIQUE = _code(
     "A quote stands in its source more than once.",
     why="A reader must be led to the one passage that is meant.",
     mend="Quote more words, or give the words before it as `prefix` or after it as `suffix`.",
-    bad=_statement("The southern pier is full.", "post: the southern pier"),
+    bad=_statement("The southern pier will stay open.", "post: southern pier"),
     good=_statement(
-        "The southern pier is full.", 'post: {quote: the southern pier, suffix: "will stay open"}'
+        "The southern pier will stay open.", "post: {quote: southern pier, suffix: will stay open}"
     ),
 )
 QUOTE_CONTEXT = _code(

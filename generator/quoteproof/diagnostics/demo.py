@@ -5,8 +5,8 @@ The town, its office and its newspaper are invented.
 
 from __future__ import annotations
 
-EXAMPLE = "seeds/summaries/example.yml"
-"""Where the example of a code is put."""
+EXAMPLE = "seeds/summaries/your-example.yml"
+"""Where the example of a code is put: it is read after the other files."""
 
 FILES: dict[str, str] = {
     "seeds/sources/office.txt": """\

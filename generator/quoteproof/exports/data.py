@@ -6,9 +6,11 @@ Positions count code points of the source file's text, decoded as UTF-8, from 0;
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from quoteproof.model import vocabulary as v
+from quoteproof.model.independence import independence
 from quoteproof.model.located import Located
 from quoteproof.model.summaries import (
     Actor,
@@ -112,6 +114,7 @@ def _statement(statement: Statement, briefing: VerifiedBriefing) -> dict[str, An
         "text": statement.text,
         "kind": str(statement.kind),
         "citations": _citations(statement, briefing),
+        "independence": asdict(independence(briefing, cited.citations)),
         **fields,
     }
 
@@ -125,12 +128,17 @@ def _with_citations(citing: Citing, briefing: VerifiedBriefing) -> dict[str, Any
 
 
 def _record(record: Record, briefing: VerifiedBriefing) -> dict[str, Any]:
+    kind = type(record).__name__.lower()
     statements = [c for c in citing_of(record) if isinstance(c, Statement)]
+    fields = _fields(record, briefing)
+    # `type` says which record it is; what the vocabulary calls its type goes by `term_type` &c.
+    own_type = {f"{kind}_type": fields.pop("type")} if "type" in fields else {}
     return {
-        "type": type(record).__name__.lower(),
+        "type": kind,
         "id": record_id(record),
         "title": title_of(record),
-        **_fields(record, briefing),
+        **own_type,
+        **fields,
         "statements": [_statement(statement, briefing) for statement in statements],
     }
 

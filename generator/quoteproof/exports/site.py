@@ -10,15 +10,22 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
+import time
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location
+from quoteproof.exports.offline import OFFLINE, make_searchable_from_a_folder, write_offline_edition
+from quoteproof.exports.policy import with_policy
+from quoteproof.exports.search import Entry, write_search_index
 
+DOCS = "docs"
 SITE = "site"
 _NEW = ".site-new-"
 _OLD = ".site-old-"
+_STALE_SECONDS = 3600
 
 
 def mkdocs(*arguments: str) -> list[str]:
@@ -31,25 +38,53 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build_site(root: Path) -> list[Finding]:
-    """Build `docs/` into `site/`, strictly; the old site stays until the new one is whole."""
+def build_site(root: Path, search: Iterable[Entry] = ()) -> list[Finding]:
+    """Build `docs/` into `site/`, strictly; the old site stays until the new one is whole.
+
+    `search` is what the search finds besides what the theme has put into its index.
+    """
     at = Location("mkdocs.yml")
-    new = Path(tempfile.mkdtemp(prefix=_NEW, dir=root))
+    root = root.resolve()
     try:
-        command = mkdocs("build", "--strict", "--quiet", "--site-dir", str(new))
-        done = subprocess.run(command, cwd=root, env=environment(), check=False)
-        if done.returncode != 0:
-            message = f"MkDocs ended with exit code {done.returncode}."
-            return [Finding(codes.SITE_FAILED, at, message, "See what MkDocs said above.")]
-        # mkdtemp makes a folder that only its owner may read; a site is for a web server too.
-        new.chmod(0o755)
-        _swap(root, new)
+        _sweep(root)
+        with TemporaryDirectory(prefix=_NEW, dir=root, ignore_cleanup_errors=True) as name:
+            new = Path(name)
+            command = mkdocs("build", "--strict", "--quiet", "--site-dir", str(new))
+            # By this the theme knows that there is an offline edition to link to.
+            told = {**environment(), "OFFLINE_EDITION": OFFLINE}
+            done = subprocess.run(command, cwd=root, env=told, check=False)
+            if done.returncode != 0:
+                message = f"MkDocs ended with exit code {done.returncode}."
+                return [Finding(codes.SITE_FAILED, at, message, "See what MkDocs said above.")]
+            _finish(new, root / DOCS, search)
+            # Python makes it for its owner's eyes only; a site is for a web server too.
+            new.chmod(0o755)
+            _swap(root, new)
     except OSError as error:
         message = f"The site cannot be written: {error.strerror or error}."
         return [Finding(codes.CANNOT_WRITE, at, message, "The site of before is whole.")]
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
     return []
+
+
+def _finish(site: Path, docs: Path, search: Iterable[Entry]) -> None:
+    """Add what no engine makes: policies of pages, a search by statements, an offline edition."""
+    for page in sorted(site.rglob("*.html")):
+        if not (docs / page.relative_to(site)).exists():  # it was made, not copied
+            page.write_text(with_policy(page.read_text("utf-8")), "utf-8", newline="\n")
+    write_search_index(site, search)
+    make_searchable_from_a_folder(site)
+    write_offline_edition(site)
+
+
+def _sweep(root: Path) -> None:
+    """Remove what a killed run left behind; if it was killed while swapping, put the site back."""
+    for old in sorted(root.glob(_OLD + "*")):
+        if not (root / SITE).exists():
+            old.rename(root / SITE)
+        shutil.rmtree(old, ignore_errors=True)
+    for new in root.glob(_NEW + "*"):
+        if time.time() - new.stat().st_mtime > _STALE_SECONDS:
+            shutil.rmtree(new, ignore_errors=True)
 
 
 def _swap(root: Path, new: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def read_text(
     """
     name = shown(root, path)
     try:
+        name.encode("utf-8")  # pages tell it
         real = path.resolve()
         if not real.is_relative_to(root.resolve()):
             message = f"`{name}` leads out of the project."
@@ -55,7 +57,7 @@ def read_text(
             message = f"`{name}` has {size:,} bytes; the limit is {max_bytes:,}."
             return Finding(codes.too_large, told_at, message, "Split it into parts.")
         data = real.read_bytes()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a circle of links
         reason = getattr(error, "strerror", None) or str(error)
         message = f"`{name}` cannot be read: {reason}."
         return Finding(codes.unreadable, told_at, message, "See to its name and permissions.")
@@ -68,6 +70,13 @@ def read_text(
         message = f"`{name}` is not UTF-8: byte 0x{data[error.start]:02X} at {line}:{column}."
         return Finding(codes.not_utf8, told_at, message, "Save it as UTF-8 and try again.")
     return TextFile(name, text, hashlib.sha256(data).hexdigest())
+
+
+def paths_below(folder: Path) -> Iterator[Path]:
+    """Everything below a folder in order, without what is hidden: editors keep their own there."""
+    for path in sorted(folder.rglob("*")):
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
 
 
 def shown(root: Path, path: Path) -> str:

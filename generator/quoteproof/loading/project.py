@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from quoteproof.diagnostics.finding import Finding
-from quoteproof.loading.sources import load_documents
+from quoteproof.loading.sources import load_documents, unlisted
 from quoteproof.loading.summaries import load_summaries
-from quoteproof.model.documents import Document
-from quoteproof.model.summaries import Summaries
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What was read: nothing in it is verified yet.
-
-    `documents` has those that could be read, by the id of their source; `named` every id that the
-    summaries give, also those of records that could not be read.
-    """
-
-    summaries: Summaries
-    documents: Mapping[str, Document]
-    named: frozenset[str]
+from quoteproof.model.project import Project
 
 
 def load(root: Path) -> tuple[Project, list[Finding]]:
     """The project in the folder `root`, and what is wrong with the form of its files."""
     loaded, findings = load_summaries(root)
-    documents, problems = load_documents(root, loaded.summaries.sources)
-    return Project(loaded.summaries, documents, loaded.named), findings + problems
+    documents, problems = load_documents(root, loaded.files)
+    if loaded.whole:
+        problems += unlisted(root, loaded.files)
+    project = Project(
+        loaded.summaries, documents, loaded.stranded, loaded.named, loaded.legible, loaded.whole
+    )
+    return project, findings + problems

@@ -7,20 +7,28 @@ not the YAML. Anchors, aliases and tags are refused: each value has one place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location, Related
 from quoteproof.model.located import ListAt, MappingAt
+from quoteproof.text.lines import LineIndex
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 24
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Mark(Protocol):
+    index: int
 
 
 @dataclass
@@ -37,31 +45,36 @@ class _Open:
 @dataclass
 class _Reader:
     path: str
+    lines: LineIndex
     findings: list[Finding] = field(default_factory=list)
     root: object = None
 
-    def place(self, event: yaml.Event) -> Location:
-        mark = event.start_mark
+    def place(self, mark: _Mark | None) -> Location:
+        """Where a mark is, by its offset.
+
+        Not by its own line: YAML counts U+0085, U+2028 and U+2029 as line ends, and no editor does.
+        """
         assert mark is not None  # both parsers give every event its mark
-        return Location(self.path, mark.line + 1, mark.column + 1)
+        return Location(self.path, *self.lines.line_column(mark.index))
 
 
 def read_yaml(text: str, path: str) -> tuple[object, list[Finding]]:
     """The value that a YAML text holds, and what is wrong with it; None where nothing can be read.
 
     `path` is the file's path as findings tell it. Mappings are `MappingAt`, lists are `ListAt`,
-    everything else is text or None.
+    everything else is text or None. A byte order mark counts neither as text nor as a column.
     """
-    reader = _Reader(path)
+    text = text.lstrip("\ufeff")
+    reader = _Reader(path, LineIndex(text))
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         message = f"The file is larger than {MAX_BYTES:,} bytes."
         return None, [Finding(codes.YAML_TOO_LARGE, Location(path), message, "Split it.")]
     try:
         root = _compose(reader, text)
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.findings, _broken(error, path)]
-    except yaml.YAMLError as error:
-        return None, [*reader.findings, _unreadable(error, text, path)]
+        return None, [*reader.findings, _broken(error, reader)]
+    except (yaml.YAMLError, ValueError) as error:
+        return None, [*reader.findings, _unreadable(error, text, reader)]
     except _TooDeep as error:
         return None, [*reader.findings, error.finding]
     return root, reader.findings
@@ -83,22 +96,27 @@ def _compose(reader: _Reader, text: str) -> object:
                 reader.findings.append(
                     Finding(
                         codes.YAML_BROKEN,
-                        reader.place(event),
+                        reader.place(event.start_mark),
                         "The file holds more than one YAML document.",
                         "Remove the line with `---`, or split the file.",
                     )
                 )
+        if documents > 1:
             continue
         if isinstance(event, yaml.CollectionEndEvent):
             done = stack.pop()
             _deliver(reader, stack, done.value, done.at)
+        if not isinstance(event, yaml.NodeEvent):
             continue
-        if not isinstance(event, yaml.NodeEvent) or documents > 1:
-            continue
-        at = reader.place(event)
+        at = reader.place(event.start_mark)
         reader.findings.extend(_refused(event, at))
         if isinstance(event, yaml.ScalarEvent):
-            null = event.value in _NULLS and event.style is None
+            if _SURROGATE.search(event.value):  # libyaml refuses such an escape, PyYAML does not
+                message = "Half of a surrogate pair stands for no character."
+                hint = "Write the character itself."
+                reader.findings.append(Finding(codes.YAML_BROKEN, at, message, hint))
+            plain = not event.style  # None from PyYAML's own parser, "" from libyaml's
+            null = plain and event.value in _NULLS
             _deliver(reader, stack, None if null else event.value, at)
         elif isinstance(event, yaml.AliasEvent):
             _deliver(reader, stack, None, at)
@@ -161,24 +179,23 @@ def _duplicate_key(key: str, at: Location, first: Location) -> Finding:
     )
 
 
-def _broken(error: yaml.MarkedYAMLError, path: str) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+def _broken(error: yaml.MarkedYAMLError, reader: _Reader) -> Finding:
+    at = reader.place(error.problem_mark or error.context_mark)
     said = ", ".join(part for part in (error.context, error.problem) if part)
     hint = "Put texts that hold `: `, ` #` or begin with a sign such as [ { * & ! % @ ` in quotes."
-    return Finding(codes.YAML_BROKEN, place, f"The YAML cannot be read: {said}.", hint)
+    return Finding(codes.YAML_BROKEN, at, f"The YAML cannot be read: {said}.", hint)
 
 
-def _unreadable(error: yaml.YAMLError, text: str, path: str) -> Finding:
+def _unreadable(error: Exception, text: str, reader: _Reader) -> Finding:
     """A character that YAML does not allow; the parser gives an offset, or nothing at all."""
     offset = next((i for i, c in enumerate(text) if not _is_yaml_character(c)), None)
     if offset is None:
-        return Finding(codes.YAML_BROKEN, Location(path), f"The YAML cannot be read: {error}.", "")
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+        at = Location(reader.path)
+        return Finding(codes.YAML_BROKEN, at, f"The YAML cannot be read: {error}.", "")
+    at = Location(reader.path, *reader.lines.line_column(offset))
     message = f"The character U+{ord(text[offset]):04X} is not allowed in YAML."
     hint = 'Remove it, or write it as an escape such as "\\u0007" in double quotes.'
-    return Finding(codes.YAML_BROKEN, Location(path, line, column), message, hint)
+    return Finding(codes.YAML_BROKEN, at, message, hint)
 
 
 def _is_yaml_character(c: str) -> bool:

@@ -52,7 +52,18 @@ def _one_or_many(value: Any) -> Any:
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
-Text = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1)]
+Text = Annotated[
+    str,
+    BeforeValidator(_one_line),
+    StringConstraints(min_length=1),
+    # All scalars are read as text; to an editor, `36` is a number and `2020` an integer.
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
+Quote = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
 ActorRef = Annotated[Id, RefersTo(("actor",))]
 AgreementRef = Annotated[Id, RefersTo(("agreement",))]
 RecordRef = Annotated[Id, RefersTo(("agreement", "term", "actor", "event", "discrepancy"))]
@@ -83,7 +94,12 @@ Date = Annotated[
     PlainValidator(_date),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?$"},
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?$",
+            "minimum": 1000,
+            "maximum": 9999,
+        },
         mode="validation",
     ),
 ]
@@ -148,7 +164,7 @@ class Citation(Located):
     """
 
     source: SourceRef
-    quote: str = Field(min_length=1, description="the exact words, once in the source; […] elides")
+    quote: Quote = Field(description="the exact words, once in the source; […] elides")
     prefix: str = Field("", description="words that stand directly before the quote")
     suffix: str = Field("", description="words that stand directly after the quote")
     relation: v.Relation = v.Relation.SUPPORTS
@@ -191,7 +207,7 @@ class Citation(Located):
             "minProperties": 1,
             "maxProperties": 1,
             "additionalProperties": False,
-            "patternProperties": {ID: {"anyOf": [{"type": "string"}, long]}},
+            "patternProperties": {ID: {"anyOf": [long["properties"]["quote"], long]}},
         }
 
     @property
@@ -200,7 +216,17 @@ class Citation(Located):
         return TextQuoteSelector(self.quote, self.prefix, self.suffix)
 
 
-Citations = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_many)]
+class _OneOrMany:
+    """Says in the schema what `_one_or_many` accepts."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+Citations = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_many), _OneOrMany()]
 
 
 class Statement(Located):

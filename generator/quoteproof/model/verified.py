@@ -135,6 +135,10 @@ class VerifiedBriefing:
         """The source with this id; KeyError where there is none."""
         return self._sources[id]
 
+    def knows(self, id: str) -> bool:
+        """Whether there is a record or source with this id."""
+        return id in self._records or id in self._sources
+
     def name(self, id: str) -> str:
         """What to call the record or source with this id."""
         if id in self._sources:

@@ -10,10 +10,10 @@ from quoteproof.diagnostics.finding import Finding, Location, Severity
 
 
 def report(findings: Iterable[Finding]) -> str:
-    """A document with `findings` and `counts`; lines and columns from 1."""
+    """A document with `findings` and `counts`, in ASCII; lines and columns from 1."""
     told = [_finding(finding) for finding in findings]
     counts = {f"{s}s": sum(f["severity"] == s for f in told) for s in Severity}
-    return json.dumps({"findings": told, "counts": counts}, indent=2, ensure_ascii=False)
+    return json.dumps({"findings": told, "counts": counts}, indent=2)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

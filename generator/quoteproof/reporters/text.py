@@ -12,12 +12,12 @@ def report(findings: Iterable[Finding]) -> Iterator[str]:
     """The lines that tell the findings, and one that counts them."""
     findings = list(findings)
     for finding in findings:
-        yield f"{finding.location}: {finding.severity} {finding.code}"
-        yield f"    {visible(finding.message)}"
+        yield _line(f"{finding.location}: {finding.severity} {finding.code}")
+        yield _line(f"    {finding.message}")
         for related in finding.related:
-            yield f"    {related.location}: {visible(related.message)}"
+            yield _line(f"    {related.location}: {related.message}")
         if finding.hint:
-            yield f"    hint: {visible(finding.hint)}"
+            yield _line(f"    hint: {finding.hint}")
     yield summary(findings)
 
 
@@ -26,6 +26,11 @@ def summary(findings: Iterable[Finding]) -> str:
     severities = [finding.severity for finding in findings]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+
+
+def _line(text: str) -> str:
+    """One line for a terminal: nothing in a summary or a file's name makes it two, or moves it."""
+    return visible(text).replace("\n", "␊").replace("\t", "␉")
 
 
 def _count(number: int, noun: str) -> str:

@@ -15,12 +15,13 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from enum import Enum, auto
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from quoteproof.diagnostics import codes
-from quoteproof.diagnostics.finding import Code, Finding, Location
+from quoteproof.diagnostics.finding import Finding, Location
 
 MANIFEST = ".quoteproof.json"
 _STAGING = ".quoteproof-"
@@ -46,45 +47,90 @@ def write(root: Path, folder: str, files: Mapping[str, str]) -> Written | list[F
     contents = {path: text.encode("utf-8") for path, text in sorted(files.items())}
     try:
         known = _read_manifest(target)
-        findings = [Finding(*f) for f in _in_the_way(target, folder, contents, known)]
+        states = {
+            path: _state(root, target, path, contents.get(path), known.get(path, ()))
+            for path in sorted(contents.keys() | known.keys())
+        }
+        findings = list(_in_the_way(root, target, states, contents))
         if findings:
             return findings
-        changed = tuple(p for p, data in contents.items() if _hash_of(target / p) != _sha(data))
-        gone = (path for path in known if path not in contents)
-        removed = tuple(sorted(path for path in gone if (target / path).exists()))
+        rewritable = (_State.ABSENT, _State.AS_WRITTEN)
+        changed = tuple(path for path in contents if states[path] in rewritable)
+        gone = tuple(path for path in states if path not in contents)
+        removed = tuple(path for path in gone if states[path] is _State.AS_WRITTEN)
         _replace(target, {path: contents[path] for path in changed}, removed, contents, known)
     except OSError as error:
-        name = Path(str(error.filename)).name if error.filename else folder
-        message = f"`{name}` cannot be written: {error.strerror or error}."
-        hint = "What was there before is whole. Mend the reason and run again."
+        message = (
+            f"`{_concerned(error, root, target)}` cannot be written: {error.strerror or error}."
+        )
+        hint = "Every file is whole, as before or as new. Mend the reason and run again."
         return [Finding(codes.CANNOT_WRITE, Location(folder), message, hint)]
     return Written(changed, removed)
 
 
+class _State(Enum):
+    """What stands at a path where we have to write, or once wrote."""
+
+    ABSENT = auto()
+    AS_WANTED = auto()
+    AS_WRITTEN = auto()
+    EDITED = auto()
+    FOREIGN = auto()
+    NO_FOLDER = auto()
+
+
+def _state(
+    root: Path, target: Path, path: str, wanted: bytes | None, written: tuple[str, ...]
+) -> _State:
+    file = target / path
+    if _blocker(root, target, path) is not None:
+        return _State.NO_FOLDER
+    if not os.path.lexists(file):
+        return _State.ABSENT
+    if file.is_symlink() or not file.is_file():
+        return _State.FOREIGN
+    found = _sha(file.read_bytes())
+    if wanted is not None and found == _sha(wanted):
+        return _State.AS_WANTED
+    if found in written:
+        return _State.AS_WRITTEN
+    return _State.EDITED if written else _State.FOREIGN
+
+
+def _blocker(root: Path, target: Path, path: str) -> Path | None:
+    """What stands where a folder for `path` has to be: a file, or a link that may lead away."""
+    below = (target / parent for parent in reversed(PurePosixPath(path).parents[:-1]))
+    for folder in (target, *below):
+        if os.path.lexists(folder) and not folder.is_dir():
+            return folder
+        stays = folder == target and folder.resolve().is_relative_to(root.resolve())
+        if folder.is_symlink() and not stays:
+            return folder
+    return None
+
+
 def _in_the_way(
-    target: Path, folder: str, contents: Mapping[str, bytes], known: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[Code, Location, str, str]]:
-    for path in sorted(contents.keys() | known.keys()):
-        file = target / path
-        at = Location(f"{folder}/{path}")
-        if not os.path.lexists(file):
-            blocked = next((p for p in file.parents if p.exists() and not p.is_dir()), None)
-            if blocked is not None:
-                message = f"`{blocked.name}` is a file, and a folder of that name is needed."
-                yield codes.PAGE_IN_THE_WAY, at, message, "Rename it, or move it away."
-            continue
-        outside = not file.resolve().is_relative_to(target.resolve())
-        found = None if file.is_symlink() or outside else _hash_of(file)
-        wanted = _sha(contents[path]) if path in contents else None
-        if found is not None and (found == wanted or found in known.get(path, ())):
-            continue
-        if path in known and found is not None:
+    root: Path, target: Path, states: Mapping[str, _State], contents: Container[str]
+) -> Iterator[Finding]:
+    blockers: set[Path] = set()
+    for path, state in states.items():
+        at = Location((target / path).relative_to(root).as_posix())
+        if state is _State.EDITED:
             message = "This generated file was edited since it was written."
             hint = "Carry the edit over into the summaries, then delete the file and run again."
-            yield codes.EDITED_PAGE, at, message, hint
-        elif path in contents:
+            yield Finding(codes.EDITED_PAGE, at, message, hint)
+        elif state is _State.FOREIGN and path in contents:
             message = "Quoteproof has to write here, and what is here is not its own."
-            yield codes.PAGE_IN_THE_WAY, at, message, "Rename it, or move it away."
+            hint = "Rename it, or move it away."
+            yield Finding(codes.PAGE_IN_THE_WAY, at, message, hint)
+        elif state is _State.NO_FOLDER and path in contents:
+            blocker = _blocker(root, target, path)
+            if blocker is not None and blocker not in blockers:
+                blockers.add(blocker)
+                at = Location(blocker.relative_to(root).as_posix())
+                message = "Quoteproof needs a folder here, and what is here is none of its own."
+                hint = "Rename it, or move it away."
+                yield Finding(codes.PAGE_IN_THE_WAY, at, message, hint)
 
 
 def _replace(
@@ -110,6 +156,7 @@ def _replace(
             (staging / str(number)).replace(target / path)
         for path in removed:
             (target / path).unlink()
+        for path in known.keys() - final.keys():
             _remove_empty(target, (target / path).parent)
         _write_manifest(target, staging, final)
     finally:
@@ -121,19 +168,22 @@ def _read_manifest(target: Path) -> dict[str, tuple[str, ...]]:
 
     Without one, files that are as they would be written still pass; all others are in the way.
     """
-    try:
-        files = json.loads((target / MANIFEST).read_text("utf-8"))["files"]
-        entries = {str(path): hashes for path, hashes in files.items() if _is_inside(str(path))}
-        return {p: (h,) if isinstance(h, str) else tuple(map(str, h)) for p, h in entries.items()}
-    except (FileNotFoundError, NotADirectoryError):
+    manifest = target / MANIFEST
+    if not manifest.is_file():
         return {}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    try:
+        files = json.loads(manifest.read_text("utf-8"))["files"]
+        entries = {path: hashes for path, hashes in files.items() if _is_inside(path)}
+        return {p: (h,) if isinstance(h, str) else tuple(map(str, h)) for p, h in entries.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
 def _is_inside(path: str) -> bool:
-    """A manifest that came from elsewhere must not make us remove files outside the folder."""
-    return not Path(path).is_absolute() and ".." not in Path(path).parts
+    """A manifest that came from elsewhere must not make us touch files outside the folder."""
+    posix, windows = PurePosixPath(path), PureWindowsPath(path)
+    plain = posix.as_posix() == path and path.isprintable() and posix.name != ""
+    return plain and not posix.is_absolute() and not windows.anchor and ".." not in windows.parts
 
 
 def _write_manifest(target: Path, staging: Path, files: Mapping[str, tuple[str, ...]]) -> None:
@@ -151,14 +201,29 @@ def _sweep(target: Path) -> None:
 
 
 def _remove_empty(target: Path, folder: Path) -> None:
-    while folder != target and not any(folder.iterdir()):
-        folder.rmdir()
+    """Remove a folder that has become empty, and those around it that have, up to the target."""
+    while folder != target:
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            pass  # a run before this one got so far
+        except OSError:
+            return
         folder = folder.parent
+
+
+def _concerned(error: OSError, root: Path, target: Path) -> str:
+    """What an error is about: a path below the target, or, if it is of the staging folder, it."""
+    for name in (error.filename2, error.filename):
+        path = Path(os.fsdecode(name)) if isinstance(name, str | bytes) else None
+        if path and path.is_relative_to(target) and not _is_staged(path):
+            return path.relative_to(root).as_posix()
+    return target.relative_to(root).as_posix()
+
+
+def _is_staged(path: Path) -> bool:
+    return any(part.startswith(_STAGING) for part in path.parts)
 
 
 def _sha(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _hash_of(file: Path) -> str | None:
-    return _sha(file.read_bytes()) if file.is_file() else None

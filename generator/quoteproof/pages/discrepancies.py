@@ -1,0 +1,194 @@
+"""The page of the discrepancies: the questions to which the accounts give different answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quoteproof.model import vocabulary as v
+from quoteproof.model.summaries import Discrepancy, Position
+from quoteproof.model.verified import VerifiedBriefing
+from quoteproof.pages import links, settling
+from quoteproof.pages.links import Link
+from quoteproof.pages.notes import Footnote, Note
+from quoteproof.pages.page import Page
+from quoteproof.pages.settling import DiscrepancyLine
+from quoteproof.pages.statements import Desk, StatementView
+from quoteproof.pages.times import date
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """One of the accounts that differ, with its quotes; `refs` are the footnotes to them."""
+
+    id: str
+    answer: str
+    detail: str
+    unit: str
+    scope: str
+    definition: str
+    holder: Link | None
+    role: str
+    quotes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentView:
+    """What the briefing makes of a discrepancy."""
+
+    text: str
+    confidence: str
+    confidence_meaning: str
+    alternatives: tuple[str, ...]
+    rests_on: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """What would settle it."""
+
+    evidence: str
+    obtainable: str
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedView:
+    """A record that it touches, as a whole or in some of its statements."""
+
+    record: Link
+    statements: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancyView:
+    """A discrepancy."""
+
+    id: str
+    heading: str
+    question: str
+    scope: str
+    kind: str
+    kind_meaning: str
+    status: str
+    status_label: str
+    status_meaning: str
+    unsettled: bool
+    materiality: str
+    materiality_meaning: str
+    positions: tuple[PositionView, ...]
+    tells_scope: bool
+    statements: tuple[StatementView, ...]
+    assessment: AssessmentView | None
+    would_settle: tuple[EvidenceView, ...]
+    affects: tuple[AffectedView, ...]
+    differ: tuple[Link, ...]
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The discrepancies of one materiality."""
+
+    materiality: str
+    meaning: str
+    discrepancies: tuple[DiscrepancyView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepanciesView:
+    """The view of the page."""
+
+    register: tuple[DiscrepancyLine, ...]
+    unsettled: int
+    weights: tuple[Weight, ...]
+    notes: tuple[Footnote, ...]
+
+
+def page(briefing: VerifiedBriefing) -> Page:
+    """The register, then each discrepancy."""
+    desk = Desk(briefing, links.DISCREPANCIES)
+    found = settling.in_order(briefing.summaries.discrepancies)
+    view = DiscrepanciesView(
+        register=tuple(settling.line(d, desk.links) for d in found),
+        unsettled=sum(d.status.is_unsettled for d in found),
+        weights=tuple(
+            Weight(
+                weight.value,
+                weight.definition,
+                tuple(_discrepancy(desk, d) for d in found if d.materiality is weight),
+            )
+            for weight in v.Materiality
+            if any(d.materiality is weight for d in found)
+        ),
+        notes=desk.all_notes(),
+    )
+    return Page(
+        links.DISCREPANCIES,
+        "discrepancies.md.jinja",
+        "Open discrepancies",
+        "Where the accounts differ, who says what, and what would settle it: "
+        + briefing.summaries.briefing.title,
+        date(briefing.summaries.briefing.as_of),
+        view,
+    )
+
+
+def _discrepancy(desk: Desk, discrepancy: Discrepancy) -> DiscrepancyView:
+    assessment = discrepancy.assessment
+    return DiscrepancyView(
+        id=discrepancy.id,
+        heading=discrepancy.heading,
+        question=discrepancy.question,
+        scope=discrepancy.scope or "",
+        kind=discrepancy.kind.label,
+        kind_meaning=discrepancy.kind.definition,
+        status=discrepancy.status.value,
+        status_label=discrepancy.status.label,
+        status_meaning=discrepancy.status.definition,
+        unsettled=discrepancy.status.is_unsettled,
+        materiality=discrepancy.materiality.value,
+        materiality_meaning=discrepancy.materiality.definition,
+        positions=tuple(_position(desk, position) for position in discrepancy.positions),
+        tells_scope=any(p.scope or p.definition for p in discrepancy.positions),
+        statements=desk.statements(discrepancy.statements),
+        assessment=AssessmentView(
+            assessment.text,
+            assessment.confidence.label if assessment.confidence else "",
+            assessment.confidence.definition if assessment.confidence else "",
+            assessment.alternatives,
+            desk.to_all(assessment.rests_on),
+        )
+        if assessment
+        else None,
+        would_settle=tuple(
+            EvidenceView(item.evidence, item.obtainable.label) for item in discrepancy.would_settle
+        ),
+        affects=_affected(desk, discrepancy),
+        differ=desk.differ(discrepancy.id),
+        edit=desk.edit(discrepancy),
+    )
+
+
+def _affected(desk: Desk, discrepancy: Discrepancy) -> tuple[AffectedView, ...]:
+    by_record: dict[str, list[str]] = {}
+    for target in discrepancy.affects:
+        record, _, statement = target.partition(".")
+        by_record.setdefault(record, []).extend([target] if statement else [])
+    return tuple(
+        AffectedView(desk.links.to(record), desk.to_all(targets))
+        for record, targets in by_record.items()
+    )
+
+
+def _position(desk: Desk, position: Position) -> PositionView:
+    cited = desk.briefing.of(position)
+    return PositionView(
+        id=cited.id,
+        answer=position.answer,
+        detail=position.text or "" if position.value else "",
+        unit=position.unit or "",
+        scope=position.scope or "",
+        definition=position.definition or "",
+        holder=desk.links.to(position.holder) if position.holder else None,
+        role=position.role.label if position.role else "",
+        quotes=tuple(desk.notes.note(citation) for citation in cited.citations),
+    )

@@ -1,0 +1,204 @@
+"""The page on the method: what a citation promises, how quotes are compared, what words mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoteproof.model import vocabulary as v
+from quoteproof.model.summaries import Statement
+from quoteproof.model.verified import Cited, VerifiedBriefing
+from quoteproof.pages import links
+from quoteproof.pages.links import Link
+from quoteproof.pages.notes import Footnote
+from quoteproof.pages.page import Page
+from quoteproof.pages.statements import Desk
+from quoteproof.pages.times import date
+from quoteproof.text.dates import display_span
+from quoteproof.text.normalise import NORMALISATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisationView:
+    """A difference between quote and source that does not count, and how many citations need it."""
+
+    name: str
+    description: str
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of a vocabulary and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A number of things that have something in common."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What the briefing rests on (ICD 206's source summary statement), counted from the data.
+
+    `resting` statements have citations; `on_one` of them rest on one document.
+    """
+
+    documents: int
+    publishers: tuple[str, ...]
+    genres: tuple[Share, ...]
+    issued: str
+    agencies: tuple[str, ...]
+    affiliated: tuple[Link, ...]
+    passages: int
+    citations: int
+    exact: int
+    statements: int
+    resting: int
+    on_one: int
+
+    @property
+    def percent_on_one(self) -> int:
+        """The share of the statements with citations that rest on one document, in per cent."""
+        return round(100 * self.on_one / self.resting) if self.resting else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A statement in a list: its words, where it stands, the record, and its origin if outside."""
+
+    text: str
+    href: str
+    record: str
+    background: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The view of the page. A vocabulary that the readers of this briefing do not meet is empty."""
+
+    summary: SourceSummary
+    sources: Link
+    discrepancies: Link
+    normalisations: tuple[NormalisationView, ...]
+    kinds: tuple[Entry, ...]
+    relations: tuple[Entry, ...]
+    likelihood: tuple[Entry, ...]
+    confidence: tuple[Entry, ...]
+    modality: tuple[Entry, ...]
+    specificity: bool
+    implementation: tuple[Entry, ...]
+    compliance: tuple[Entry, ...]
+    modes: tuple[Entry, ...]
+    time_bases: tuple[Entry, ...]
+    discrepancy_kinds: tuple[Entry, ...]
+    discrepancy_statuses: tuple[Entry, ...]
+    materiality: tuple[Entry, ...]
+    genres: tuple[Entry, ...]
+    rights: tuple[Entry, ...]
+    background: tuple[Listed, ...]
+    assumptions: tuple[Listed, ...]
+    gaps: tuple[Listed, ...]
+    notes: tuple[Footnote, ...]
+
+
+def page(briefing: VerifiedBriefing) -> Page:
+    """The method."""
+    desk = Desk(briefing, links.METHOD)
+    summaries = briefing.summaries
+    statements = [(c, c.origin) for c in briefing.cited if isinstance(c.origin, Statement)]
+    said = [statement for _, statement in statements]
+    found, terms, events = summaries.discrepancies, summaries.terms, summaries.events
+    judged = [d.assessment for d in found if d.assessment]
+    relations = {citation.relation for citation in briefing.citations}
+    view = MethodView(
+        summary=_summary(desk, [cited for cited, _ in statements]),
+        sources=Link("sources", desk.links.relative(links.SOURCES)),
+        discrepancies=Link("discrepancies", desk.links.relative(links.DISCREPANCIES)),
+        normalisations=_normalisations(briefing),
+        kinds=_entries(v.StatementKind, bool(said)),
+        relations=_entries(v.Relation, bool(relations - {v.Relation.SUPPORTS})),
+        likelihood=_entries(v.Likelihood, any(s.likelihood for s in said)),
+        confidence=_entries(
+            v.Confidence, any(s.confidence for s in said) or any(a.confidence for a in judged)
+        ),
+        modality=_entries(v.Modality, bool(terms)),
+        specificity=any(term.specificity is not None for term in terms),
+        implementation=_entries(v.Implementation, any(term.implementation for term in terms)),
+        compliance=_entries(v.Compliance, any(term.compliance for term in terms)),
+        modes=_entries(v.Mode, bool(events)),
+        time_bases=_entries(v.TimeBasis, bool(events)),
+        discrepancy_kinds=_entries(v.DiscrepancyKind, bool(found)),
+        discrepancy_statuses=_entries(v.DiscrepancyStatus, bool(found)),
+        materiality=_entries(v.Materiality, bool(found)),
+        genres=_entries(v.Genre, bool(briefing.sources)),
+        rights=_entries(v.Rights, bool(briefing.sources)),
+        background=_listed(desk, (c for c, s in statements if s.background)),
+        assumptions=_listed(
+            desk, (c for c, s in statements if s.kind is v.StatementKind.ASSUMPTION)
+        ),
+        gaps=_listed(desk, (c for c, s in statements if s.kind is v.StatementKind.GAP)),
+        notes=desk.all_notes(),
+    )
+    return Page(
+        links.METHOD,
+        "method.md.jinja",
+        "Method",
+        "What a citation promises and what it does not, how quotes are compared, what words mean",
+        date(summaries.briefing.as_of),
+        view,
+    )
+
+
+def _summary(desk: Desk, statements: list[Cited]) -> SourceSummary:
+    briefing = desk.briefing
+    sources = [verified.source for verified in briefing.sources]
+    resting = [cited for cited in statements if cited.citations]
+    genres = Counter(source.genre for source in sources)
+    first = min((s.issued.earliest for s in sources), key=lambda d: d.first(), default=None)
+    last = max((s.issued.last for s in sources), key=lambda d: d.last(), default=None)
+    return SourceSummary(
+        documents=len(sources),
+        publishers=tuple(dict.fromkeys(source.publisher for source in sources)),
+        genres=tuple(Share(genre.label, genres[genre]) for genre in v.Genre if genres[genre]),
+        issued=display_span(first, last) if first and last else "",
+        agencies=tuple(dict.fromkeys(source.agency for source in sources if source.agency)),
+        affiliated=desk.to_all(source.id for source in sources if source.party_affiliation),
+        passages=sum(len(source.passages) for source in briefing.sources),
+        citations=len(briefing.citations),
+        exact=sum(not citation.anchor.normalisations for citation in briefing.citations),
+        statements=len(statements),
+        resting=len(resting),
+        on_one=sum(len({c.source for c in cited.citations}) == 1 for cited in resting),
+    )
+
+
+def _normalisations(briefing: VerifiedBriefing) -> tuple[NormalisationView, ...]:
+    needed = Counter(name for c in briefing.citations for name in c.anchor.normalisations)
+    return tuple(
+        NormalisationView(n.name.replace("-", " "), n.description, needed[n.name])
+        for n in NORMALISATIONS
+    )
+
+
+def _entries(words: Iterable[v.Word], met: bool) -> tuple[Entry, ...]:
+    return tuple(Entry(word.label, word.definition) for word in words) if met else ()
+
+
+def _listed(desk: Desk, statements: Iterable[Cited]) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(
+            cited.text,
+            desk.links.href_to_cited(cited),
+            desk.links.name(cited.record),
+            cited.origin.background or "" if isinstance(cited.origin, Statement) else "",
+        )
+        for cited in statements
+    )

@@ -1,0 +1,47 @@
+"""The order in which discrepancies are shown, and their one-line views for registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoteproof.model import vocabulary as v
+from quoteproof.model.summaries import Discrepancy
+from quoteproof.pages.links import Link, Links
+
+_BY_WEIGHT = {word: place for place, word in enumerate(v.Materiality)}
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancyLine:
+    """A discrepancy in a list or table."""
+
+    link: Link
+    question: str
+    kind: str
+    status: str
+    status_label: str
+    unsettled: bool
+    materiality: str
+    answers: tuple[str, ...]
+
+
+def in_order(discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """What matters most first, then what is unsettled; else as the summaries have them."""
+    return tuple(
+        sorted(discrepancies, key=lambda d: (_BY_WEIGHT[d.materiality], not d.status.is_unsettled))
+    )
+
+
+def line(discrepancy: Discrepancy, links: Links) -> DiscrepancyLine:
+    """The one-line view."""
+    return DiscrepancyLine(
+        link=links.to(discrepancy.id),
+        question=discrepancy.question,
+        kind=discrepancy.kind.label,
+        status=discrepancy.status.value,
+        status_label=discrepancy.status.label,
+        unsettled=discrepancy.status.is_unsettled,
+        materiality=discrepancy.materiality.value,
+        answers=tuple(dict.fromkeys(position.answer for position in discrepancy.positions)),
+    )

@@ -1,0 +1,33 @@
+"""Pages are valid HTML, as the Nu checker of the W3C has it, but for what the theme does."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+# The npm package `vnu-jar` brings it: `npm install vnu-jar` somewhere, and name that jar here.
+JAR = os.environ.get("VNU_JAR", "node_modules/vnu-jar/build/dist/vnu.jar")
+OF_THE_THEME = (
+    "Attribute “autocomplete” is only allowed when the input type is",  # on hidden switches
+    "The value of the “for” attribute of the “label” element must be the ID of",  # without contents
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("briefing", ["flagship", "tiny"])
+def test_the_nu_checker_reports_no_error_of_ours(finished, briefing: str) -> None:
+    if not Path(JAR).is_file() or shutil.which("java") is None:
+        pytest.skip("no Nu HTML checker: it needs Java, and VNU_JAR to name its jar")
+    command = ["java", "-jar", JAR, "--errors-only", "--format", "json", "--skip-non-html"]
+    done = subprocess.run(
+        [*command, str(finished(briefing))], capture_output=True, text=True, check=False
+    )
+    said = [
+        (message["url"].rpartition("/")[2], message["message"], message.get("extract"))
+        for message in json.loads(done.stderr)["messages"]
+        if not message["message"].startswith(OF_THE_THEME)
+    ]
+    assert said == []
