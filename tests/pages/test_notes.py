@@ -11,8 +11,12 @@ from quoteproof.model.vocabulary import Relation, Rights
 from quoteproof.pages.notes import Note, publisher_href
 
 
+def notes(page: str) -> list[Note]:
+    return [n for n in view(page).notes if isinstance(n, Note)]
+
+
 def note(page: str, words: str) -> Note:
-    return next(n for n in view(page).notes if words in " ".join(n.quote))
+    return next(n for n in notes(page) if words in " ".join(n.quote))
 
 
 def test_a_note_tells_the_quote_who_says_it_and_where_it_stands() -> None:
@@ -34,7 +38,7 @@ def test_words_left_out_part_the_quote() -> None:
 
 
 def test_a_note_to_a_source_that_may_only_be_linked_has_no_word_of_it() -> None:
-    (made,) = (n for n in view("index.md").notes if n.source.href == "sources/archive.md")
+    (made,) = (n for n in notes("index.md") if n.source.href == "sources/archive.md")
 
     assert made.quote == ()
     assert made.publisher_href == ""

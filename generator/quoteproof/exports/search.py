@@ -131,15 +131,16 @@ def _cited(briefing: VerifiedBriefing, cited: Cited) -> Entry:
     sources = {source.id: source for source in briefing.sources}
     if cited.record in sources:
         page, title = links.source_page(cited.record), f"{_SOURCE}: {_name(sources[cited.record])}"
+        boost = _PASSAGE
     else:
         record = briefing.record(cited.record)
         page, title = links.page_of(record), _title(record)
+        boost = _STATEMENT if isinstance(cited.origin, Statement | Position) else _OTHER
     quotes = (
         f"“{citation.selector.exact}”"
         for citation in cited.citations
         if shows_quotes(sources[citation.source].source)
     )
-    boost = _STATEMENT if isinstance(cited.origin, Statement | Position) else _OTHER
     return _entry(
         f"{_html(page)}#{cited.id}", title, [_words(cited), *dict.fromkeys(quotes)], boost
     )

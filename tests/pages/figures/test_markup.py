@@ -101,14 +101,11 @@ def test_its_links_lead_to_entries_of_its_own_page(name: str) -> None:
 Named = Actor | Event | Term | Discrepancy
 
 
-def renamed(of: VerifiedBriefing, names: st.DataObject) -> tuple[VerifiedBriefing, set[str]]:
-    """The same briefing with other words in what the figures show, and these words."""
-    said: set[str] = set()
+def renamed(of: VerifiedBriefing, names: st.DataObject) -> VerifiedBriefing:
+    """The same briefing with other words in what the figures show."""
 
     def word() -> str:
-        drawn = names.draw(HOSTILE).encode("utf-8", "replace").decode()
-        said.add(f"{drawn}Q{len(said)}")
-        return f"{drawn}Q{len(said) - 1}"
+        return names.draw(HOSTILE).encode("utf-8", "replace").decode() + "Q"
 
     def with_words(record: Named) -> Named:
         field = "name" if isinstance(record, Actor) else "title"
@@ -125,22 +122,24 @@ def renamed(of: VerifiedBriefing, names: st.DataObject) -> tuple[VerifiedBriefin
         terms=tuple(map(with_words, summaries.terms)),
         discrepancies=tuple(map(with_words, summaries.discrepancies)),
     )
-    return VerifiedBriefing(changed, of.sources, of.cited, of.differ), said
+    return VerifiedBriefing(changed, of.sources, of.cited, of.differ)
 
 
 @EVERY
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words=st.data())
 def test_hostile_words_stay_words(name: str, words: st.DataObject) -> None:
-    plain, (hostile, _) = tiny.briefing(), renamed(tiny.briefing(), words)
+    plain, hostile = tiny.briefing(), renamed(tiny.briefing(), words)
     text = block(name, hostile)
     tree = parsed(html(text))
 
     assert "\n\n" not in text
     expected = parsed(html(block(name, plain)))
-    # Names of another length take another number of lines, and so may change places.
-    lines = ("text",) if name == "actors" else ()
-    assert Counter(
-        (e.tag, *sorted(e.attrib)) for e in tree.iter() if e.tag not in lines
-    ) == Counter((e.tag, *sorted(e.attrib)) for e in expected.iter() if e.tag not in lines)
-    assert {e.tag for e in tree.iter()} == {e.tag for e in expected.iter()}
+    made, meant = (
+        Counter((e.tag, *sorted(e.attrib)) for e in root.iter()) for root in (tree, expected)
+    )
+    if name == "actors":  # names of another length take another number of lines
+        for count in (made, meant):
+            for tag in [tag for tag in count if tag[0].endswith("text")]:
+                del count[tag]
+    assert made == meant
