@@ -1,4 +1,4 @@
-"""How independent the sources of a statement are of each other: five articles are not five witnesses.
+"""How independent the sources of a statement are: five articles are not five witnesses.
 
 What counts is where an account comes from: the speaker whom the articles report, or else the
 channel that they had it through, or else the agency that they credit. An article that says
@@ -54,7 +54,7 @@ def _origin(citation: VerifiedCitation, source: Source) -> str | None:
 
 
 def parties(summaries: Summaries) -> frozenset[str]:
-    """The actors that are party to an agreement, and those that lead, belong to or speak for one."""
+    """The actors that are party to an agreement, and those that lead, are part of or speak for it."""
     actors: Mapping[str, Actor] = {actor.id: actor for actor in summaries.actors}
     bound = {party for agreement in summaries.agreements for party in agreement.parties}
     grown = True
