@@ -70,7 +70,7 @@ clean: ## Remove what was built and installed, but not docs/
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found: install one."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "$(PYTHON) is too old: install Python 3.11 or newer, or say make PYTHON=..."; exit 1; }
+	  { echo "$(PYTHON) does not run, or is older than 3.11: say make PYTHON=..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 	    { apt-get update && apt-get install --yes python3-venv; } > /dev/null; \

@@ -14,8 +14,8 @@ from quoteproof import pipeline
 ROOT = Path(__file__).parents[1]
 BRIEFINGS = {"flagship": ROOT, "tiny": ROOT / "tests/golden/tiny"}
 ENGINES = {
-    "mkdocs": ("mkdocs", "build", "--strict", "--quiet"),
-    "properdocs": ("properdocs", "build", "--strict", "--quiet", "-f", "mkdocs.yml"),
+    "mkdocs": ("mkdocs", "build", "--strict"),
+    "properdocs": ("properdocs", "build", "--strict", "-f", "mkdocs.yml"),
     "zensical": ("zensical", "build", "--strict", "--clean"),
 }
 Build = Callable[[str, str], Path]

@@ -58,7 +58,8 @@ def site(root: Path) -> Outcome:
     outcome = _written(root, briefing, findings)
     if briefing is None or outcome.failed:
         return outcome
-    problems = build_site(root, search_entries(briefing))
+    as_of = briefing.summaries.briefing.as_of.last()
+    problems = build_site(root, search_entries(briefing), as_of)
     return Outcome(outcome.findings + problems, outcome.written)
 
 

@@ -67,7 +67,7 @@ def test_a_build_that_fails_leaves_the_old_site(
     _build_with(monkeypatch, code=1)
     (finding,) = build_site(root)
     assert f"{finding.location} {finding.code}" == "mkdocs.yml:1:1 OUT201 site-failed"
-    assert finding.message == "MkDocs ended with exit code 1."
+    assert finding.message == "MkDocs did not build: exit code 1"
     assert _site(root) == {"index.html": "old", "x.html": ""}
     assert _names(root) == ["docs", "site"]
 

@@ -151,6 +151,9 @@ def skeleton(text: str) -> list[tuple[object, ...]]:
     body = text.split("---\n", 2)[2]
     html = markdown.markdown(body, extensions=NAMES, extension_configs=SETTINGS)
     tree = html5lib.parse(html, namespaceHTMLElements=False)
+    for figure in tree.iter("figure"):
+        if "figure-actors" in figure.get("class", ""):
+            figure.clear()  # longer names take more lines there; it has a test of its own
     return [(e.tag, *sorted(e.attrib)) for e in tree.iter()]
 
 

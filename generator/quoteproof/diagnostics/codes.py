@@ -615,7 +615,7 @@ SITE_FAILED = _code(
     "site-failed",
     "MkDocs did not build the site.",
     why="The site that was there before is still whole.",
-    mend="Read what MkDocs said above; a page of your own may have a broken link.",
+    mend="Read what MkDocs said; a page of your own may have a broken link.",
 )
 
 CATALOGUE: dict[str, Code] = dict(sorted(_CATALOGUE.items()))

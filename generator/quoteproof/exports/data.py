@@ -114,7 +114,7 @@ def _statement(statement: Statement, briefing: VerifiedBriefing) -> dict[str, An
         "text": statement.text,
         "kind": str(statement.kind),
         "citations": _citations(statement, briefing),
-        "independence": asdict(independence(briefing, cited.citations)),
+        "independence": asdict(independence(briefing, cited)),
         **fields,
     }
 

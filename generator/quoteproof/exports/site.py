@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,10 +39,13 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build_site(root: Path, search: Iterable[Entry] = ()) -> list[Finding]:
+def build_site(
+    root: Path, search: Iterable[Entry] = (), dated: datetime | None = None
+) -> list[Finding]:
     """Build `docs/` into `site/`, strictly; the old site stays until the new one is whole.
 
-    `search` is what the search finds besides what the theme has put into its index.
+    `search` is what the search finds besides what the theme has put into its index. `dated` is the
+    date (in UTC) that the site map gives, so that the same input gives the same bytes.
     """
     at = Location("mkdocs.yml")
     root = root.resolve()
@@ -49,13 +53,19 @@ def build_site(root: Path, search: Iterable[Entry] = ()) -> list[Finding]:
         _sweep(root)
         with TemporaryDirectory(prefix=_NEW, dir=root, ignore_cleanup_errors=True) as name:
             new = Path(name)
-            command = mkdocs("build", "--strict", "--quiet", "--site-dir", str(new))
+            # Not `--quiet`: that would silence the warnings, and strictness counts what it hears.
+            command = mkdocs("build", "--strict", "--site-dir", str(new))
             # By this the theme knows that there is an offline edition to link to.
             told = {**environment(), "OFFLINE_EDITION": OFFLINE}
-            done = subprocess.run(command, cwd=root, env=told, check=False)
+            if dated is not None:
+                told["SOURCE_DATE_EPOCH"] = str(int(dated.replace(tzinfo=UTC).timestamp()))
+            done = subprocess.run(
+                command, cwd=root, env=told, check=False, capture_output=True, text=True
+            )
             if done.returncode != 0:
-                message = f"MkDocs ended with exit code {done.returncode}."
-                return [Finding(codes.SITE_FAILED, at, message, "See what MkDocs said above.")]
+                said = " ".join(_complaints(done.stderr)) or f"exit code {done.returncode}"
+                hint = "Mend the page or mkdocs.yml; `mkdocs build --strict` tells it in full."
+                return [Finding(codes.SITE_FAILED, at, f"MkDocs did not build: {said}", hint)]
             _finish(new, root / DOCS, search)
             # Python makes it for its owner's eyes only; a site is for a web server too.
             new.chmod(0o755)
@@ -64,6 +74,11 @@ def build_site(root: Path, search: Iterable[Entry] = ()) -> list[Finding]:
         message = f"The site cannot be written: {error.strerror or error}."
         return [Finding(codes.CANNOT_WRITE, at, message, "The site of before is whole.")]
     return []
+
+
+def _complaints(said: str) -> list[str]:
+    """The lines of MkDocs that are neither progress nor good news."""
+    return [line for line in said.splitlines() if line and not line.startswith("INFO")]
 
 
 def _finish(site: Path, docs: Path, search: Iterable[Entry]) -> None:

@@ -7,12 +7,12 @@ something in its own voice and credits nobody has an unknown origin, which adds 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Actor, Source, Summaries
-from quoteproof.model.verified import VerifiedBriefing, VerifiedCitation
+from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
 
 _BINDS = (v.RelationKind.LEADS, v.RelationKind.PART_OF, v.RelationKind.SPEAKS_FOR)
 
@@ -31,16 +31,14 @@ class Independence:
     parties: tuple[str, ...]
 
 
-def independence(briefing: VerifiedBriefing, citations: Iterable[VerifiedCitation]) -> Independence:
-    """What these citations amount to; those that contradict or only give context do not count."""
-    counted = (v.Relation.SUPPORTS, v.Relation.QUALIFIES)
-    carrying = [citation for citation in citations if citation.relation in counted]
-    sources = [briefing.source(citation.source).source for citation in carrying]
-    pairs = zip(carrying, sources, strict=True)
+def independence(briefing: VerifiedBriefing, cited: Cited) -> Independence:
+    """What the citations that something rests on amount to."""
+    sources = [briefing.source(citation.source).source for citation in cited.carrying]
+    pairs = zip(cited.carrying, sources, strict=True)
     origins = dict.fromkeys(o for c, source in pairs if (o := _origin(c, source)) is not None)
     bound = parties(briefing.summaries)
     return Independence(
-        articles=tuple(dict.fromkeys(source.id for source in sources)),
+        articles=cited.rests_on,
         publishers=tuple(dict.fromkeys(source.publisher for source in sources)),
         origins=tuple(origins),
         parties=tuple(origin for origin in origins if origin in bound),
@@ -54,7 +52,7 @@ def _origin(citation: VerifiedCitation, source: Source) -> str | None:
 
 
 def parties(summaries: Summaries) -> frozenset[str]:
-    """The actors that are party to an agreement, and those that lead, are part of or speak for it."""
+    """The actors that agreed to something, and those that lead, are part of or speak for one."""
     actors: Mapping[str, Actor] = {actor.id: actor for actor in summaries.actors}
     bound = {party for agreement in summaries.agreements for party in agreement.parties}
     grown = True

@@ -72,6 +72,16 @@ class Cited:
     origin: Citing
     citations: tuple[VerifiedCitation, ...]
 
+    @property
+    def carrying(self) -> tuple[VerifiedCitation, ...]:
+        """The citations that it rests on; others qualify it, contradict it or help to read it."""
+        return tuple(c for c in self.citations if c.relation is v.Relation.SUPPORTS)
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The ids of the sources that it rests on, each once, in the order of its citations."""
+        return tuple(dict.fromkeys(citation.source for citation in self.carrying))
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -9,6 +9,7 @@ from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Actor, ActorRelation, Position, Statement
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
 from quoteproof.pages import links
+from quoteproof.pages.figures import actors as figures
 from quoteproof.pages.links import Link
 from quoteproof.pages.notes import Footnote
 from quoteproof.pages.page import Page
@@ -121,6 +122,7 @@ class SideView:
 class ActorsView:
     """The view of the page."""
 
+    figure: figures.ActorsFigure
     sides: tuple[SideView, ...]
     notes: tuple[Footnote, ...]
 
@@ -128,7 +130,8 @@ class ActorsView:
 def page(briefing: VerifiedBriefing) -> Page:
     """The actors by side, and within a side by type."""
     desk = Desk(briefing, links.ACTORS)
-    view = ActorsView(tuple(_sides(desk)), desk.all_notes())
+    figure = figures.figure(briefing, desk.links)
+    view = ActorsView(figure, tuple(_sides(desk)), desk.all_notes())
     return Page(
         links.ACTORS,
         "actors.md.jinja",

@@ -8,6 +8,7 @@ from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Discrepancy, Position
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import links, settling
+from quoteproof.pages.figures import matrix as figures
 from quoteproof.pages.links import Link
 from quoteproof.pages.notes import Footnote, Note
 from quoteproof.pages.page import Page
@@ -18,9 +19,10 @@ from quoteproof.pages.times import date
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """One of the accounts that differ, with its quotes; `refs` are the footnotes to them."""
+    """One of the accounts that differ, with its quotes; the matrix knows it by its letter."""
 
     id: str
+    letter: str
     answer: str
     detail: str
     unit: str
@@ -99,6 +101,7 @@ class DiscrepanciesView:
 
     register: tuple[DiscrepancyLine, ...]
     unsettled: int
+    matrix: figures.MatrixFigure
     weights: tuple[Weight, ...]
     notes: tuple[Footnote, ...]
 
@@ -110,6 +113,7 @@ def page(briefing: VerifiedBriefing) -> Page:
     view = DiscrepanciesView(
         register=tuple(settling.line(d, desk.links) for d in found),
         unsettled=sum(d.status.is_unsettled for d in found),
+        matrix=figures.figure(briefing, desk.links),
         weights=tuple(
             Weight(
                 weight.value,
@@ -147,7 +151,10 @@ def _discrepancy(desk: Desk, discrepancy: Discrepancy) -> DiscrepancyView:
         unsettled=discrepancy.status.is_unsettled,
         materiality=discrepancy.materiality.value,
         materiality_meaning=discrepancy.materiality.definition,
-        positions=tuple(_position(desk, position) for position in discrepancy.positions),
+        positions=tuple(
+            _position(desk, letter, position)
+            for letter, position in zip(settling.letters(), discrepancy.positions, strict=False)
+        ),
         tells_scope=any(p.scope or p.definition for p in discrepancy.positions),
         statements=desk.statements(discrepancy.statements),
         assessment=AssessmentView(
@@ -179,10 +186,11 @@ def _affected(desk: Desk, discrepancy: Discrepancy) -> tuple[AffectedView, ...]:
     )
 
 
-def _position(desk: Desk, position: Position) -> PositionView:
+def _position(desk: Desk, letter: str, position: Position) -> PositionView:
     cited = desk.briefing.of(position)
     return PositionView(
         id=cited.id,
+        letter=letter,
         answer=position.answer,
         detail=position.text or "" if position.value else "",
         unit=position.unit or "",

@@ -48,7 +48,7 @@ class Share:
 class SourceSummary:
     """What the briefing rests on (ICD 206's source summary statement), counted from the data.
 
-    `resting` statements have citations; `on_one` of them rest on one document.
+    `resting` statements rest on quotes; `on_one` of them on those of one document.
     """
 
     documents: int
@@ -66,7 +66,7 @@ class SourceSummary:
 
     @property
     def percent_on_one(self) -> int:
-        """The share of the statements with citations that rest on one document, in per cent."""
+        """The share of `resting` that rests on one document, in per cent."""
         return round(100 * self.on_one / self.resting) if self.resting else 0
 
 
@@ -160,7 +160,7 @@ def page(briefing: VerifiedBriefing) -> Page:
 def _summary(desk: Desk, statements: list[Cited]) -> SourceSummary:
     briefing = desk.briefing
     sources = [verified.source for verified in briefing.sources]
-    resting = [cited for cited in statements if cited.citations]
+    resting = [cited for cited in statements if cited.rests_on]
     genres = Counter(source.genre for source in sources)
     first = min((s.issued.earliest for s in sources), key=lambda d: d.first(), default=None)
     last = max((s.issued.last for s in sources), key=lambda d: d.last(), default=None)
@@ -176,7 +176,7 @@ def _summary(desk: Desk, statements: list[Cited]) -> SourceSummary:
         exact=sum(not citation.anchor.normalisations for citation in briefing.citations),
         statements=len(statements),
         resting=len(resting),
-        on_one=sum(len({c.source for c in cited.citations}) == 1 for cited in resting),
+        on_one=sum(len(cited.rests_on) == 1 for cited in resting),
     )
 
 

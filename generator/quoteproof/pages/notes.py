@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from quoteproof.model.independence import independence
 from quoteproof.model.selectors import Anchor
-from quoteproof.model.verified import VerifiedBriefing, VerifiedCitation, VerifiedSource
+from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation, VerifiedSource
 from quoteproof.pages.links import Link, Links
 from quoteproof.pages.rights import shows_quotes
 from quoteproof.pages.times import TimeView, date, time_view
@@ -80,12 +80,12 @@ class Notes:
         self._notes.setdefault(note.id, note)
         return note
 
-    def independence(self, citations: Iterable[VerifiedCitation]) -> IndependenceNote | None:
-        """The footnote that counts what these citations amount to; None where they carry nothing.
+    def independence(self, cited: Cited) -> IndependenceNote | None:
+        """The footnote that counts what something rests on; None where it rests on no quote.
 
         Statements that rest on the same have the same footnote.
         """
-        counted = independence(self._briefing, citations)
+        counted = independence(self._briefing, cited)
         if not counted.articles:
             return None
         note = IndependenceNote(

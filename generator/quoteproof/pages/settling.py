@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count, product
+from string import ascii_uppercase
 
 from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Discrepancy
@@ -45,3 +47,9 @@ def line(discrepancy: Discrepancy, links: Links) -> DiscrepancyLine:
         materiality=discrepancy.materiality.value,
         answers=tuple(dict.fromkeys(position.answer for position in discrepancy.positions)),
     )
+
+
+def letters() -> Iterator[str]:
+    """What positions are called: A to Z, then AA, AB and so on."""
+    for length in count(1):
+        yield from ("".join(letters) for letters in product(ascii_uppercase, repeat=length))

@@ -8,6 +8,7 @@ from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Statement
 from quoteproof.model.verified import Cited, Passage, VerifiedBriefing, VerifiedSource
 from quoteproof.pages import links
+from quoteproof.pages.figures import weight as figures
 from quoteproof.pages.links import Link
 from quoteproof.pages.marks import MarkedText, marked_text
 from quoteproof.pages.notes import Footnote, quoted
@@ -52,6 +53,7 @@ class Particulars:
 class RegisterView:
     """The view of the register."""
 
+    figure: figures.WeightFigure
     sources: tuple[Particulars, ...]
     notes: tuple[Footnote, ...]
 
@@ -102,7 +104,7 @@ def register(briefing: VerifiedBriefing) -> Page:
         "Sources",
         f"The documents that every statement quotes: {briefing.summaries.briefing.title}",
         date(briefing.summaries.briefing.as_of),
-        RegisterView(sources, desk.all_notes()),
+        RegisterView(figures.figure(briefing, desk.links), sources, desk.all_notes()),
     )
 
 
@@ -155,12 +157,11 @@ def _page(
 
 def _particulars(desk: Desk, verified: VerifiedSource, lives_here: bool) -> Particulars:
     source = verified.source
-    resting = {
-        cited.id
-        for passage in verified.passages
-        for cited in passage.cited_by
-        if isinstance(cited.origin, Statement)
-    }
+    resting = [
+        cited
+        for cited in desk.briefing.cited
+        if isinstance(cited.origin, Statement) and source.id in cited.rests_on
+    ]
     return Particulars(
         id=source.id,
         page=desk.links.to(source.id),

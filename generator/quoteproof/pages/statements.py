@@ -98,7 +98,7 @@ class Desk:
             rests_on=self.to_all(statement.rests_on),
             background=statement.background or "",
             refs=self._notes.refer(cited.citations),
-            independence=self._notes.independence(cited.citations),
+            independence=self._notes.independence(cited),
             differ=self.differ(cited.id),
             edit=self.edit(statement) if lives_here else "",
         )

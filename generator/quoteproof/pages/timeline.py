@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quoteproof.model.summaries import Event, Quantity
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import links
+from quoteproof.pages.figures import timeline as figures
 from quoteproof.pages.links import Link
 from quoteproof.pages.notes import Footnote
 from quoteproof.pages.page import Page
@@ -69,6 +70,7 @@ class TimelineView:
     """The view of the page."""
 
     modes: tuple[ModeView, ...]
+    figure: figures.TimelineFigure
     events: tuple[EventView, ...]
     notes: tuple[Footnote, ...]
 
@@ -90,6 +92,7 @@ def page(briefing: VerifiedBriefing) -> Page:
         )
         if modes
         else (),
+        figure=figures.figure(briefing, desk.links),
         events=tuple(_event(desk, event) for event in events),
         notes=desk.all_notes(),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pages.figures.made import view_of
-from quoteproof.pages.figures.matrix import _letters
+from quoteproof.pages import settling
 
 RECORDS = """\
 discrepancies:
@@ -89,7 +89,7 @@ def test_a_cell_of_a_term_has_each_passage_once_and_is_empty_without_one(tmp_pat
 
 
 def test_letters_do_not_end_with_the_alphabet() -> None:
-    letters = list(islice(_letters(), 54))
+    letters = list(islice(settling.letters(), 54))
 
     assert (letters[0], letters[25], letters[26], letters[53]) == ("A", "Z", "AA", "BB")
 

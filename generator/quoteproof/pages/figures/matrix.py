@@ -103,7 +103,7 @@ class _Maker:
         cells = []
         for source in self.briefing.sources:
             stands: list[Stand] = []
-            for letter, position in zip(_letters(), discrepancy.positions, strict=False):
+            for letter, position in zip(settling.letters(), discrepancy.positions, strict=False):
                 cited = self.briefing.of(position).citations
                 answer = shortened(position.answer, _ANSWER)
                 stands += self._stands(source.id, cited, letter, answer)
@@ -132,12 +132,3 @@ class _Maker:
     def _passage(self, source: str, passage: str) -> Link:
         number = self.numbers[source, passage]
         return Link(str(number), self.links.href_to_passage(passage, source))
-
-
-def _letters() -> Iterator[str]:
-    """A to Z, then AA, AB and so on."""
-    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    prefix = ""
-    for first in ("", *alphabet):
-        prefix = first
-        yield from (prefix + letter for letter in alphabet)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Statement
 from quoteproof.model.verified import VerifiedBriefing, VerifiedSource
 from quoteproof.pages.links import Link, Links
@@ -64,12 +63,11 @@ def figure(briefing: VerifiedBriefing, links: Links) -> WeightFigure:
     for cited in briefing.cited:
         if not isinstance(cited.origin, Statement):
             continue
-        carrying = {c.source for c in cited.citations if c.relation is v.Relation.SUPPORTS}
-        statements += bool(carrying)
-        for source in carrying:
+        statements += bool(cited.rests_on)
+        for source in cited.rests_on:
             resting[source].add(cited.id)
-        if len(carrying) == 1:
-            alone[min(carrying)].add(cited.id)
+        if len(cited.rests_on) == 1:
+            alone[cited.rests_on[0]].add(cited.id)
     citations = {
         source.id: sum(c.source == source.id for c in briefing.citations)
         for source in briefing.sources
