@@ -8,8 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from quoteproof import pipeline
+
+# A loaded machine is no failure: no test is about time.
+settings.register_profile("quoteproof", deadline=None)
+settings.load_profile("quoteproof")
 
 ROOT = Path(__file__).parents[1]
 BRIEFINGS = {"flagship": ROOT, "tiny": ROOT / "tests/golden/tiny"}

@@ -41,7 +41,8 @@ def test_each_change_is_built_and_told(
     monkeypatch.setattr(serving, "build", build_or_fail)
     monkeypatch.setattr(serving, "_SETTLE_SECONDS", 0.05)
     thread = threading.Thread(
-        target=lambda: ended.append(serving.serve(root, "127.0.0.1:8000", told.append))
+        target=lambda: ended.append(serving.serve(root, "127.0.0.1:8000", told.append)),
+        daemon=True,  # if the test fails, the server has no reason to end
     )
     thread.start()
     try:
