@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint golden lock browser clean
+.PHONY: help site serve check test lint golden lock browser nu clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -29,7 +29,7 @@ serve: $(RUNTIME) ## Serve the site, and build it again on every change
 check: $(RUNTIME) ## Check the summaries against the sources, and write nothing
 	@$(BIN)/quoteproof check
 
-test: lint browser ## Run every check and test of the program and the briefing
+test: lint browser nu ## Run every check and test of the program and the briefing
 	@$(BIN)/pytest
 
 lint: $(DEV) ## Check style, types and the layers of the program
@@ -61,6 +61,13 @@ browser: $(DEV)
 	    { apt-get update && apt-get install --yes --no-install-recommends chromium; } \
 	      > .venv/chromium.log 2>&1 || echo "Chromium could not be installed: see .venv/chromium.log"; \
 	  else echo "For the tests in a browser, install Chromium with your package manager."; fi
+
+# The Nu HTML checker of the W3C, where there are npm and Java; else its test says what it lacks.
+VNU := .venv/vnu/node_modules/vnu-jar/package.json
+nu: $(DEV)
+	@test -f $(VNU) || ! command -v npm java > /dev/null || \
+	  npm install --silent --no-audit --no-fund --prefix .venv/vnu vnu-jar@26.9.27 > .venv/vnu.log 2>&1 || \
+	  echo "The Nu HTML checker could not be installed: see .venv/vnu.log"
 
 clean: ## Remove what was built and installed, but not docs/
 	@rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
