@@ -56,7 +56,7 @@ lock: $(DEV) ## Lock the newest versions that pyproject.toml allows
 # Tests in a browser need Chromium. It is installed where that takes no question, and never insisted
 # on here: the tests say themselves what they lack.
 browser: $(DEV)
-	@command -v chromium chromium-browser google-chrome > /dev/null || \
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } > /dev/null || \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 	    { apt-get update && apt-get install --yes --no-install-recommends chromium; } \
 	      > .venv/chromium.log 2>&1 || echo "Chromium could not be installed: see .venv/chromium.log"; \
@@ -65,9 +65,10 @@ browser: $(DEV)
 # The Nu HTML checker of the W3C, where there are npm and Java; else its test says what it lacks.
 VNU := .venv/vnu/node_modules/vnu-jar/package.json
 nu: $(DEV)
-	@test -f $(VNU) || ! command -v npm java > /dev/null || \
-	  npm install --silent --no-audit --no-fund --prefix .venv/vnu vnu-jar@26.9.27 > .venv/vnu.log 2>&1 || \
-	  echo "The Nu HTML checker could not be installed: see .venv/vnu.log"
+	@if ! test -f $(VNU) && command -v npm > /dev/null && command -v java > /dev/null; then \
+	  npm install --silent --no-audit --no-fund --prefix .venv/vnu vnu-jar@26.9.27 \
+	    > .venv/vnu.log 2>&1 || echo "The Nu HTML checker was not installed: see .venv/vnu.log"; \
+	fi
 
 clean: ## Remove what was built and installed, but not docs/
 	@rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
