@@ -15,6 +15,7 @@ from quoteproof.loading.project import load
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import all_pages
 from quoteproof.render import render, theme
+from quoteproof.words import words_of
 from quoteproof.writer import Written, write
 
 DOCS = "docs"
@@ -43,7 +44,7 @@ def check(root: Path) -> tuple[VerifiedBriefing | None, list[Finding]]:
 def compose(briefing: VerifiedBriefing) -> dict[str, str]:
     """Every file of `docs/` that a briefing makes, as path below it and text."""
     pages = all_pages(briefing)
-    added = theme(linked_data(briefing, pages))
+    added = theme(linked_data(briefing, pages), words_of(briefing))
     return {**render(pages), **added, DATA: briefing_json(briefing)}
 
 
@@ -59,7 +60,7 @@ def site(root: Path) -> Outcome:
     if briefing is None or outcome.failed:
         return outcome
     as_of = briefing.summaries.briefing.as_of.last()
-    problems = build_site(root, search_entries(briefing), as_of)
+    problems = build_site(root, search_entries(briefing), as_of, words_of(briefing))
     return Outcome(outcome.findings + problems, outcome.written)
 
 
