@@ -24,10 +24,11 @@ DATA = "data/briefing.json"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: its findings in order, and what it wrote."""
+    """How a run ended: its findings in order, what it wrote, and the language of that."""
 
     findings: list[Finding]
     written: Written | None = None
+    language: str = "en"
 
     @property
     def failed(self) -> bool:
@@ -61,7 +62,7 @@ def site(root: Path) -> Outcome:
         return outcome
     as_of = briefing.summaries.briefing.as_of.last()
     problems = build_site(root, search_entries(briefing), as_of, words_of(briefing))
-    return Outcome(outcome.findings + problems, outcome.written)
+    return Outcome(outcome.findings + problems, outcome.written, outcome.language)
 
 
 def _written(root: Path, briefing: VerifiedBriefing | None, findings: list[Finding]) -> Outcome:
@@ -69,5 +70,5 @@ def _written(root: Path, briefing: VerifiedBriefing | None, findings: list[Findi
         return Outcome(findings)
     written = write(root, DOCS, compose(briefing))
     if isinstance(written, Written):
-        return Outcome(findings, written)
+        return Outcome(findings, written, words_of(briefing).language)
     return Outcome(findings + written)
