@@ -204,7 +204,7 @@ def _title(words: Words, record: Record) -> str:
     title = title_of(record)
     match record:
         case Overview():
-            return title
+            return words.title(title)
         case Agreement():
             return words.t("Agreement: {title}", title=title)
         case Term():

@@ -102,7 +102,7 @@ class Links:
     def name(self, id: str) -> str:
         """What to call a record or source; a source with its date where its publisher has more."""
         if id == "overview":
-            return self._briefing.summaries.overview.title
+            return self.words.title(self._briefing.summaries.overview.title)
         if self._is_source(id):
             source = self._briefing.source(id).source
             return self.source_name(source)

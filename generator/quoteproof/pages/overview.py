@@ -68,7 +68,7 @@ def page(briefing: VerifiedBriefing) -> Page:
     about, overview = briefing.summaries.briefing, briefing.summaries.overview
     discrepancies = settling.in_order(briefing.summaries.discrepancies)
     view = OverviewView(
-        heading=overview.title,
+        heading=desk.words.title(overview.title),
         title=about.title,
         scope=about.scope,
         as_of=desk.words.date(about.as_of),

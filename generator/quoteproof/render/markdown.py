@@ -68,6 +68,9 @@ def environment(language: str = "en") -> Environment:
     environment.globals |= {
         **_messages(words, finalize),
         "direction": direction,
+        # Between the parts of a list; Arabic has marks of its own.
+        "comma": Markup("، " if words.direction == "rtl" else ", "),
+        "semicolon": Markup("؛ " if words.direction == "rtl" else "; "),
         "months": words.months(),
     }
     return environment

@@ -15,11 +15,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from quoteproof.model.summaries import Overview
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.model.vocabulary import Word
 from quoteproof.text.dates import ENGLISH, DateWords, PartialDate, display_span
 from quoteproof.text.normalise import Normalisation
 
+UNTITLED_OVERVIEW = Overview.model_fields["title"].default
 CATALOGUES = Path(__file__).parent / "catalogues"
 LANGUAGES = ("en", "ar", "ru", "tr")
 """The languages that our words have; English first, which stands for any other."""
@@ -88,6 +90,10 @@ class Words:
     def foreign(self, language: str) -> str:
         """The language where it is not that of the pages, else nothing."""
         return "" if language == self.language else language
+
+    def title(self, title: str) -> str:
+        """A title of the summaries; the one that stands where none was given is ours."""
+        return self.message(title) if title == UNTITLED_OVERVIEW else title
 
     def _in_context(self, context: str, text: str) -> str:
         return self._catalogue.pgettext(context, text) if text else ""
