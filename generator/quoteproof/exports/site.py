@@ -52,6 +52,8 @@ def environment(words: Words) -> dict[str, str]:
         "NAV_DISCREPANCIES": words.t("Open discrepancies"),
         "NAV_SOURCES": words.t("Sources"),
         "NAV_METHOD": words.t("Method"),
+        "PERMANENT_LINK": words.t("Permanent link"),
+        "BACK_TO_TEXT": words.t("Jump back to footnote {} in the text"),
         "SWITCH_TO_LIGHT": words.t("Switch to light mode"),
         "SWITCH_TO_DARK": words.t("Switch to dark mode"),
         "SWITCH_TO_SYSTEM": words.t("Follow the system"),
