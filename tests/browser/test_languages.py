@@ -96,12 +96,3 @@ def test_no_page_scrolls_sideways_on_a_phone(chromium: Browser, canal: str, site
             wide.append(path)
     context.close()
     assert wide == []
-
-
-@pytest.mark.browser
-def test_the_search_finds_arabic_words(page: Page, canal: str) -> None:
-    page.goto(f"{canal}/index.html")
-    page.keyboard.press("/")
-    page.keyboard.type("البوابات")
-    page.wait_for_selector(".md-search-result__link")
-    assert "بند" in page.locator(".md-search-result__list").inner_text()
