@@ -73,7 +73,7 @@
     note.replaceChildren(...clone(item, ".footnote-backref").childNodes);
     box.setAttribute("aria-label", name);
     box.lang = document.documentElement.lang;
-    box.dir = document.documentElement.dir || "ltr";
+    box.dir = document.body.dir || document.documentElement.dir || "ltr";
     (on.closest("sup") ?? on).after(box);
     box.showPopover?.(); // above all else, and cut off by no box that scrolls
     on.setAttribute("aria-describedby", note.id);

@@ -15,6 +15,7 @@ from quoteproof.loading.project import load
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import all_pages
 from quoteproof.render import render, theme
+from quoteproof.words import words_of
 from quoteproof.writer import Written, write
 
 DOCS = "docs"
@@ -23,10 +24,11 @@ DATA = "data/briefing.json"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended: its findings in order, and what it wrote."""
+    """How a run ended: its findings in order, what it wrote, and the language of that."""
 
     findings: list[Finding]
     written: Written | None = None
+    language: str = "en"
 
     @property
     def failed(self) -> bool:
@@ -43,7 +45,7 @@ def check(root: Path) -> tuple[VerifiedBriefing | None, list[Finding]]:
 def compose(briefing: VerifiedBriefing) -> dict[str, str]:
     """Every file of `docs/` that a briefing makes, as path below it and text."""
     pages = all_pages(briefing)
-    added = theme(linked_data(briefing, pages))
+    added = theme(linked_data(briefing, pages), words_of(briefing))
     return {**render(pages), **added, DATA: briefing_json(briefing)}
 
 
@@ -59,8 +61,8 @@ def site(root: Path) -> Outcome:
     if briefing is None or outcome.failed:
         return outcome
     as_of = briefing.summaries.briefing.as_of.last()
-    problems = build_site(root, search_entries(briefing), as_of)
-    return Outcome(outcome.findings + problems, outcome.written)
+    problems = build_site(root, search_entries(briefing), as_of, words_of(briefing))
+    return Outcome(outcome.findings + problems, outcome.written, outcome.language)
 
 
 def _written(root: Path, briefing: VerifiedBriefing | None, findings: list[Finding]) -> Outcome:
@@ -68,5 +70,5 @@ def _written(root: Path, briefing: VerifiedBriefing | None, findings: list[Findi
         return Outcome(findings)
     written = write(root, DOCS, compose(briefing))
     if isinstance(written, Written):
-        return Outcome(findings, written)
+        return Outcome(findings, written, words_of(briefing).language)
     return Outcome(findings + written)

@@ -14,6 +14,7 @@ from watchdog.observers import Observer
 from quoteproof.exports.site import environment, mkdocs
 from quoteproof.pipeline import DOCS, Outcome, build
 from quoteproof.render import TEMPLATES
+from quoteproof.words import words_in
 
 SEEDS = "seeds"
 _SETTLE_SECONDS = 0.2
@@ -33,17 +34,17 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], None]) -> int:
     observer.start()
     server: subprocess.Popen[bytes] | None = None
     try:
-        _build(root, tell)
+        language = _build(root, tell)
         while server is None or server.poll() is None:
             if server is None and (root / DOCS).is_dir():
                 command = mkdocs("serve", "--livereload", "--quiet", "--dev-addr", address)
-                server = subprocess.Popen(command, cwd=root, env=environment())
+                server = subprocess.Popen(command, cwd=root, env=environment(words_in(language)))
             if changed.wait(timeout=0.5):
                 # An editor saves in several steps: wait until they are over.
                 while changed.is_set():
                     changed.clear()
                     changed.wait(_SETTLE_SECONDS)
-                _build(root, tell)
+                language = _build(root, tell)
         return server.returncode
     finally:
         observer.stop()
@@ -53,11 +54,15 @@ def serve(root: Path, address: str, tell: Callable[[Outcome], None]) -> int:
             server.wait()
 
 
-def _build(root: Path, tell: Callable[[Outcome], None]) -> None:
+def _build(root: Path, tell: Callable[[Outcome], None]) -> str:
+    """Build, and return the language of the site, in which a server that runs already stays."""
     try:
-        tell(build(root))
+        outcome = build(root)
+        tell(outcome)
     except Exception:
         traceback.print_exc()  # such as a template that is being written: the next change mends it
+        return "en"
+    return outcome.language
 
 
 class _Wake(FileSystemEventHandler):

@@ -1,11 +1,13 @@
 """A real Chromium, and the sites to look at: over HTTP, as a reader meets them."""
 
+import contextlib
 import functools
 import http.server
 import os
 import shutil
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -37,7 +39,13 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def flagship(finished) -> Iterator[str]:
     """The address of the flagship, served under a sub-path, as the site of a project is."""
-    folder = finished("flagship")
+    with served(finished("flagship")) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a built site."""
     handler = functools.partial(_Quiet, directory=str(folder.parent))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -51,7 +51,7 @@ def test_no_text_can_end_the_element_or_be_code_to_the_theme(files: dict[str, st
     briefing, _ = check(TINY)
     assert briefing is not None
     evil = "</script><b> {{ 7 * 7 }} {% raw %} {#"
-    page = Page("terms.md", "terms.md.jinja", evil, evil, "today", None)  # type: ignore[arg-type]
+    page = Page("terms.md", "terms.md.jinja", evil, evil, "today", "en", None)  # type: ignore[arg-type]
     element = linked_data(briefing, [page])["terms.html"]
     inside = element.removeprefix('<script type="application/ld+json">')
     inside = inside.removesuffix("</script>\n")

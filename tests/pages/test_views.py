@@ -31,9 +31,9 @@ def test_the_overview_counts_what_the_briefing_rests_on() -> None:
     assert (figures.sources, figures.publishers) == (4, 4)
     assert figures.citations == len(briefing().citations)
     assert figures.discrepancies == (
-        OpenByWeight("high", 0, 1),
-        OpenByWeight("medium", 1, 1),
-        OpenByWeight("low", 0, 0),
+        OpenByWeight("high", "high", 0, 1),
+        OpenByWeight("medium", "medium", 1, 1),
+        OpenByWeight("low", "low", 0, 0),
     )
 
 

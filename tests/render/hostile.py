@@ -31,10 +31,14 @@ HOSTILE = st.one_of(
 
 
 def _extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
+    def _default(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> object:
+        """Of `!ENV [NAME, default]` the default."""
+        return loader.construct_sequence(node)[-1] if isinstance(node, yaml.SequenceNode) else None
+
     class Loader(yaml.SafeLoader):
         pass
 
-    Loader.add_multi_constructor("!", lambda loader, tag, node: None)
+    Loader.add_multi_constructor("!", _default)
     names: list[str] = []
     settings: dict[str, dict[str, object]] = {}
     for entry in yaml.load(CONFIG.read_text("utf-8"), Loader)["markdown_extensions"]:

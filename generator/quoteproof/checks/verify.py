@@ -35,6 +35,7 @@ from quoteproof.model.verified import (
     statements_of,
     title_of,
 )
+from quoteproof.words import Words, words_in
 
 
 def verify(
@@ -64,12 +65,13 @@ def verify(
 
 def _briefing(project: Project, citations: Mapping[Location, VerifiedCitation]) -> VerifiedBriefing:
     summaries = project.summaries
+    words = words_in(summaries.briefing.language)
     names = {record_id(r): title_of(r) for r in records(summaries)}
     cited = tuple(
         Cited(
             citing_id(record, citing),
             record,
-            _words(citing, names),
+            _words(citing, names, words),
             citing,
             tuple(citations[citation.at] for citation in citing.cite),
         )
@@ -83,7 +85,7 @@ def _briefing(project: Project, citations: Mapping[Location, VerifiedCitation]) 
     return VerifiedBriefing(summaries, sources, cited, _differ(summaries))
 
 
-def _words(citing: Citing, names: Mapping[str, str]) -> str:
+def _words(citing: Citing, names: Mapping[str, str], words: Words) -> str:
     """What a reader sees of it in a list of those who cite a passage."""
     match citing:
         case Statement():
@@ -91,11 +93,13 @@ def _words(citing: Citing, names: Mapping[str, str]) -> str:
         case Position():
             return citing.answer
         case Role():
-            return f"{citing.role.label}: {names[citing.of]}"
+            return f"{words.label(citing.role)}: {names[citing.of]}"
         case ActorRelation():
-            return f"{citing.kind.label} {names[citing.to]}"
+            return words.t(
+                "{relation} {actor}", relation=words.label(citing.kind), actor=names[citing.to]
+            )
         case Quantity():
-            span = "–".join(f"{n:,.10g}" for n in (citing.min, citing.max) if n is not None)
+            span = "–".join(words.number(n) for n in (citing.min, citing.max) if n is not None)
             return " ".join(part for part in (citing.value or span, citing.unit) if part)
 
 

@@ -38,7 +38,7 @@ from quoteproof.model.verified import (
 from quoteproof.pages import links
 from quoteproof.pages.rights import shows_quotes
 from quoteproof.text.characters import visible
-from quoteproof.text.dates import display_span
+from quoteproof.words import Words, words_of
 
 Entry = dict[str, Any]
 """As the theme's search reads it: `location`, `title`, `text` (both HTML) and `boost`."""
@@ -48,25 +48,19 @@ INDEX = "search/search_index.json"
 # whatever has the word in its heading before every statement about it.
 _FIELDS = {"title": {"boost": 3.0}, "text": {"boost": 1.0}, "tags": {"boost": 1.0}}
 _RECORD, _STATEMENT, _OTHER, _PASSAGE, _WHOLE_TEXT, _PAGE = 6.0, 4.0, 2.0, 0.8, 0.3, 0.2
-_KINDS = {
-    Agreement: "Agreement",
-    Term: "Term",
-    Actor: "Actor",
-    Event: "Event",
-    Discrepancy: "Disagreement",
-}
-_SOURCE = "Source"
 _THE_TEXT = "the_text"  # the HTML id of the heading above the text of a source
-_QUOTED = "Quoted from"
 
 
 def search_entries(briefing: VerifiedBriefing) -> tuple[Entry, ...]:
     """The entries of everything that a briefing says, in the order of its pages."""
     said = [_cited(briefing, cited) for cited in briefing.cited]
-    found = [_record(briefing, r) for r in records(briefing.summaries) if type(r) in _KINDS]
+    found = [
+        _record(briefing, r) for r in records(briefing.summaries) if not isinstance(r, Overview)
+    ]
     shown = [source for source in briefing.sources if shows_quotes(source.source)]
-    passages = [_passage(source, passage) for source in shown for passage in source.passages]
-    return (*found, *said, *passages, *(_source(s) for s in briefing.sources))
+    words = words_of(briefing)
+    passages = [_passage(words, source, passage) for source in shown for passage in source.passages]
+    return (*found, *said, *passages, *(_source(words, s) for s in briefing.sources))
 
 
 def merged(index: Mapping[str, Any], entries: Iterable[Entry]) -> dict[str, Any]:
@@ -102,11 +96,14 @@ def _kept(docs: Iterable[Entry], pages: set[str]) -> Iterator[Entry]:
 
 def _record(briefing: VerifiedBriefing, record: Record) -> Entry:
     location = f"{_html(links.page_of(record))}#{record_id(record)}"
-    return _entry(location, _title(record), list(_particulars(briefing, record)), _RECORD)
+    return _entry(
+        location, _title(words_of(briefing), record), list(_particulars(briefing, record)), _RECORD
+    )
 
 
 def _particulars(briefing: VerifiedBriefing, record: Record) -> Iterator[str]:
     """What one may look a record up by, besides its title."""
+    words = words_of(briefing)
     match record:
         case Overview():
             pass
@@ -115,26 +112,28 @@ def _particulars(briefing: VerifiedBriefing, record: Record) -> Iterator[str]:
         case Term():
             yield from (briefing.name(id) for id in record.obligors)
             yield record.place or ""
-            yield display_span(record.starts.earliest, record.starts.last) if record.starts else ""
+            yield words.span(record.starts.earliest, record.starts.last) if record.starts else ""
         case Actor():
             yield from dict.fromkeys(alias.text for alias in record.aliases)
             yield record.public_role or ""
             yield from record.external_ids.values()
         case Event():
-            yield display_span(record.time.earliest, record.time.last)
+            yield words.span(record.time.earliest, record.time.last)
             yield record.place.name if record.place else ""
         case Discrepancy():
             yield record.question
 
 
 def _cited(briefing: VerifiedBriefing, cited: Cited) -> Entry:
+    words = words_of(briefing)
     sources = {source.id: source for source in briefing.sources}
     if cited.record in sources:
-        page, title = links.source_page(cited.record), f"{_SOURCE}: {_name(sources[cited.record])}"
+        page = links.source_page(cited.record)
+        title = words.t("Source: {title}", title=_name(words, sources[cited.record]))
         boost = _PASSAGE
     else:
         record = briefing.record(cited.record)
-        page, title = links.page_of(record), _title(record)
+        page, title = links.page_of(record), _title(words, record)
         boost = _STATEMENT if isinstance(cited.origin, Statement | Position) else _OTHER
     quotes = (
         f"“{citation.selector.exact}”"
@@ -155,14 +154,15 @@ def _words(cited: Cited) -> str:
             return cited.text
 
 
-def _passage(source: VerifiedSource, passage: Passage) -> Entry:
+def _passage(words: Words, source: VerifiedSource, passage: Passage) -> Entry:
     location = f"{_html(links.source_page(source.id))}#{passage.id}"
-    return _entry(location, f"{_QUOTED} {_name(source)}", [f"“{passage.quote}”"], _PASSAGE)
+    title = words.t("Quoted from {source}", source=_name(words, source))
+    return _entry(location, title, [f"“{passage.quote}”"], _PASSAGE)
 
 
-def _source(source: VerifiedSource) -> Entry:
+def _source(words: Words, source: VerifiedSource) -> Entry:
     particulars = [*source.source.author, source.source.publisher, source.source.agency or ""]
-    title = f"{_SOURCE}: {source.source.title}"
+    title = words.t("Source: {title}", title=source.source.title)
     return _entry(_html(links.source_page(source.id)), title, particulars, _PASSAGE)
 
 
@@ -196,13 +196,25 @@ _LETTERS = str.maketrans("ıŁłØøĐđ", "iLlOoDd", "") | str.maketrans(
 )
 
 
-def _name(source: VerifiedSource) -> str:
-    return f"{source.source.publisher}, {source.source.issued.earliest.display()}"
+def _name(words: Words, source: VerifiedSource) -> str:
+    return f"{source.source.publisher}, {words.date(source.source.issued.earliest)}"
 
 
-def _title(record: Record) -> str:
-    kind = _KINDS.get(type(record))
-    return f"{kind}: {title_of(record)}" if kind else title_of(record)
+def _title(words: Words, record: Record) -> str:
+    title = title_of(record)
+    match record:
+        case Overview():
+            return words.title(title)
+        case Agreement():
+            return words.t("Agreement: {title}", title=title)
+        case Term():
+            return words.t("Term: {title}", title=title)
+        case Actor():
+            return words.t("Actor: {title}", title=title)
+        case Event():
+            return words.t("Event: {title}", title=title)
+        case Discrepancy():
+            return words.t("Disagreement: {title}", title=title)
 
 
 def _html(page: str) -> str:

@@ -21,6 +21,7 @@ from quoteproof.diagnostics.finding import Finding, Location
 from quoteproof.exports.offline import OFFLINE, make_searchable_from_a_folder, write_offline_edition
 from quoteproof.exports.policy import with_policy
 from quoteproof.exports.search import Entry, write_search_index
+from quoteproof.words import Words, words_in
 
 DOCS = "docs"
 SITE = "site"
@@ -34,18 +35,48 @@ def mkdocs(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-def environment() -> dict[str, str]:
-    """The environment for MkDocs: without the banner about MkDocs 2 that the theme prints."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def environment(words: Words) -> dict[str, str]:
+    """The environment for MkDocs: the language, and our words in mkdocs.yml.
+
+    Without the banner about MkDocs 2 that the theme prints. What is set already stays.
+    """
+    told = {
+        "SITE_LANGUAGE": words.language,
+        "SITE_COPYRIGHT": words.t(
+            "Each statement quotes its source. The documents remain their publishers'."
+        ),
+        "NAV_OVERVIEW": words.t("Overview"),
+        "NAV_TERMS": words.t("Agreement terms"),
+        "NAV_ACTORS": words.t("Actors"),
+        "NAV_TIMELINE": words.t("Timeline"),
+        "NAV_DISCREPANCIES": words.t("Open discrepancies"),
+        "NAV_SOURCES": words.t("Sources"),
+        "NAV_METHOD": words.t("Method"),
+        "PERMANENT_LINK": words.t("Permanent link"),
+        "BACK_TO_TEXT": words.t("Jump back to footnote {} in the text"),
+        "SWITCH_TO_LIGHT": words.t("Switch to light mode"),
+        "SWITCH_TO_DARK": words.t("Switch to dark mode"),
+        "SWITCH_TO_SYSTEM": words.t("Follow the system"),
+    }
+    # English stands in mkdocs.yml, where its author may have other words for it.
+    return {
+        "NO_MKDOCS_2_WARNING": "1",
+        **(told if words.language != "en" else {}),
+        **os.environ,
+    }
 
 
 def build_site(
-    root: Path, search: Iterable[Entry] = (), dated: datetime | None = None
+    root: Path,
+    search: Iterable[Entry] = (),
+    dated: datetime | None = None,
+    words: Words | None = None,
 ) -> list[Finding]:
     """Build `docs/` into `site/`, strictly; the old site stays until the new one is whole.
 
     `search` is what the search finds besides what the theme has put into its index. `dated` is the
-    date (in UTC) that the site map gives, so that the same input gives the same bytes.
+    date (in UTC) that the site map gives, so that the same input gives the same bytes. `words` are
+    those of the language that the site is in.
     """
     at = Location("mkdocs.yml")
     root = root.resolve()
@@ -56,7 +87,7 @@ def build_site(
             # Not `--quiet`: that would silence the warnings, and strictness counts what it hears.
             command = mkdocs("build", "--strict", "--site-dir", str(new))
             # By this the theme knows that there is an offline edition to link to.
-            told = {**environment(), "OFFLINE_EDITION": OFFLINE}
+            told = {**environment(words or words_in("en")), "OFFLINE_EDITION": OFFLINE}
             if dated is not None:
                 told["SOURCE_DATE_EPOCH"] = str(int(dated.replace(tzinfo=UTC).timestamp()))
             done = subprocess.run(

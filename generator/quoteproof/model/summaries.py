@@ -263,7 +263,9 @@ class Briefing(Located):
     title: Text
     scope: Text
     as_of: Date
-    language: Language = "en"
+    language: Language = Field(
+        "en", description="en, ar, ru or tr; for any other the words of the pages are English"
+    )
     edit_url: str | None = Field(
         None,
         pattern=r"^https?://[^\s<>\"]*\{path\}[^\s<>\"]*$",

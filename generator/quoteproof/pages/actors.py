@@ -14,7 +14,6 @@ from quoteproof.pages.links import Link
 from quoteproof.pages.notes import Footnote
 from quoteproof.pages.page import Page
 from quoteproof.pages.statements import Desk, StatementView
-from quoteproof.pages.times import date
 
 _MUTUAL = (v.RelationKind.OPPOSES, v.RelationKind.NEGOTIATES_WITH)
 _BY_TYPE = {word: place for place, word in enumerate(v.ActorType)}
@@ -135,10 +134,14 @@ def page(briefing: VerifiedBriefing) -> Page:
     return Page(
         links.ACTORS,
         "actors.md.jinja",
-        "Actors",
-        "Who takes part, how they stand to each other, and what they are reported to have said: "
-        + briefing.summaries.briefing.title,
-        date(briefing.summaries.briefing.as_of),
+        desk.words.t("Actors"),
+        desk.words.t(
+            "Who takes part, how they stand to each other, and what they are reported to have "
+            "said: {briefing}",
+            briefing=briefing.summaries.briefing.title,
+        ),
+        desk.words.date(briefing.summaries.briefing.as_of),
+        desk.words.language,
         view,
     )
 
@@ -160,36 +163,47 @@ def _actor(desk: Desk, actor: Actor) -> ActorView:
     return ActorView(
         id=actor.id,
         name=actor.name,
-        type=actor.type.label,
+        type=desk.words.label(actor.type),
         public_role=actor.public_role or "",
         parent=desk.links.to(actor.parent) if actor.parent else None,
         parts=desk.to_all(other.id for other in summaries.actors if other.parent == actor.id),
         aliases=tuple(
             AliasView(
                 alias.text,
-                alias.kind.definition,
-                alias.language if alias.language != summaries.briefing.language else "",
+                desk.words.meaning(alias.kind),
+                desk.words.foreign(alias.language),
                 desk.to_all(alias.used_by),
             )
             for alias in actor.aliases
         ),
         external_ids=tuple(actor.external_ids.items()),
         roles=tuple(
-            RoleView(desk.html_id(role), role.role.label, desk.links.to(role.of), desk.refs(role))
+            RoleView(
+                desk.html_id(role),
+                desk.words.label(role.role),
+                desk.links.to(role.of),
+                desk.refs(role),
+            )
             for role in actor.roles
         ),
         relations=tuple(
-            RelationView(desk.html_id(r), r.kind.label, desk.links.to(r.to), desk.refs(r))
+            RelationView(
+                desk.html_id(r), desk.words.label(r.kind), desk.links.to(r.to), desk.refs(r)
+            )
             for r in actor.relations
         ),
         incoming=tuple(
-            RelationView("", relation.kind.label, desk.links.to(other.id), desk.refs(relation))
+            RelationView(
+                "", desk.words.label(relation.kind), desk.links.to(other.id), desk.refs(relation)
+            )
             for other in summaries.actors
             for relation in other.relations
             if relation.to == actor.id and not _said_already(actor, other, relation)
         ),
         duties=tuple(
-            Duty(desk.links.to(term.id), term.modality.label, term.type.label)
+            Duty(
+                desk.links.to(term.id), desk.words.label(term.modality), desk.words.label(term.type)
+            )
             for term in summaries.terms
             if actor.id in term.obligors
         ),
@@ -246,7 +260,7 @@ def _heard(actor: Actor, cited: Cited) -> tuple[VerifiedCitation, ...]:
 def _occasions(desk: Desk, heard: tuple[VerifiedCitation, ...]) -> tuple[Occasion, ...]:
     every = (
         Occasion(
-            date(citation.said),
+            desk.words.date(citation.said),
             desk.links.to(citation.via) if citation.via else None,
             desk.links.to(citation.source),
         )

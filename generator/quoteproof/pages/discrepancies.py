@@ -14,7 +14,6 @@ from quoteproof.pages.notes import Footnote, Note
 from quoteproof.pages.page import Page
 from quoteproof.pages.settling import DiscrepancyLine
 from quoteproof.pages.statements import Desk, StatementView
-from quoteproof.pages.times import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +90,7 @@ class Weight:
     """The discrepancies of one materiality."""
 
     materiality: str
+    label: str
     meaning: str
     discrepancies: tuple[DiscrepancyView, ...]
 
@@ -117,7 +117,8 @@ def page(briefing: VerifiedBriefing) -> Page:
         weights=tuple(
             Weight(
                 weight.value,
-                weight.definition,
+                desk.words.label(weight),
+                desk.words.meaning(weight),
                 tuple(_discrepancy(desk, d) for d in found if d.materiality is weight),
             )
             for weight in v.Materiality
@@ -128,29 +129,33 @@ def page(briefing: VerifiedBriefing) -> Page:
     return Page(
         links.DISCREPANCIES,
         "discrepancies.md.jinja",
-        "Open discrepancies",
-        "Where the accounts differ, who says what, and what would settle it: "
-        + briefing.summaries.briefing.title,
-        date(briefing.summaries.briefing.as_of),
+        desk.words.t("Open discrepancies"),
+        desk.words.t(
+            "Where the accounts differ, who says what, and what would settle it: {briefing}",
+            briefing=briefing.summaries.briefing.title,
+        ),
+        desk.words.date(briefing.summaries.briefing.as_of),
+        desk.words.language,
         view,
     )
 
 
 def _discrepancy(desk: Desk, discrepancy: Discrepancy) -> DiscrepancyView:
     assessment = discrepancy.assessment
+    words = desk.words
     return DiscrepancyView(
         id=discrepancy.id,
         heading=discrepancy.heading,
         question=discrepancy.question,
         scope=discrepancy.scope or "",
-        kind=discrepancy.kind.label,
-        kind_meaning=discrepancy.kind.definition,
+        kind=words.label(discrepancy.kind),
+        kind_meaning=words.meaning(discrepancy.kind),
         status=discrepancy.status.value,
-        status_label=discrepancy.status.label,
-        status_meaning=discrepancy.status.definition,
+        status_label=words.label(discrepancy.status),
+        status_meaning=words.meaning(discrepancy.status),
         unsettled=discrepancy.status.is_unsettled,
-        materiality=discrepancy.materiality.value,
-        materiality_meaning=discrepancy.materiality.definition,
+        materiality=words.label(discrepancy.materiality),
+        materiality_meaning=words.meaning(discrepancy.materiality),
         positions=tuple(
             _position(desk, letter, position)
             for letter, position in zip(settling.letters(), discrepancy.positions, strict=False)
@@ -159,15 +164,15 @@ def _discrepancy(desk: Desk, discrepancy: Discrepancy) -> DiscrepancyView:
         statements=desk.statements(discrepancy.statements),
         assessment=AssessmentView(
             assessment.text,
-            assessment.confidence.label if assessment.confidence else "",
-            assessment.confidence.definition if assessment.confidence else "",
+            words.label(assessment.confidence) if assessment.confidence else "",
+            words.meaning(assessment.confidence) if assessment.confidence else "",
             assessment.alternatives,
             desk.to_all(assessment.rests_on),
         )
         if assessment
         else None,
         would_settle=tuple(
-            EvidenceView(item.evidence, item.obtainable.label) for item in discrepancy.would_settle
+            EvidenceView(item.evidence, item.obtainable.value) for item in discrepancy.would_settle
         ),
         affects=_affected(desk, discrepancy),
         differ=desk.differ(discrepancy.id),
@@ -197,6 +202,6 @@ def _position(desk: Desk, letter: str, position: Position) -> PositionView:
         scope=position.scope or "",
         definition=position.definition or "",
         holder=desk.links.to(position.holder) if position.holder else None,
-        role=position.role.label if position.role else "",
+        role=desk.words.label(position.role) if position.role else "",
         quotes=tuple(desk.notes.note(citation) for citation in cited.citations),
     )

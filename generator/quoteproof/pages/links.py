@@ -22,6 +22,7 @@ from quoteproof.model.summaries import (
 )
 from quoteproof.model.verified import Cited, VerifiedBriefing
 from quoteproof.pages.rights import shows_quotes
+from quoteproof.words import words_of
 
 OVERVIEW = "index.md"
 TERMS = "terms.md"
@@ -83,6 +84,7 @@ class Links:
     def __init__(self, briefing: VerifiedBriefing, page: str) -> None:
         self._briefing = briefing
         self._page = page
+        self.words = words_of(briefing)
 
     @cached_property
     def _cited(self) -> Mapping[str, Cited]:
@@ -100,7 +102,7 @@ class Links:
     def name(self, id: str) -> str:
         """What to call a record or source; a source with its date where its publisher has more."""
         if id == "overview":
-            return self._briefing.summaries.overview.title
+            return self.words.title(self._briefing.summaries.overview.title)
         if self._is_source(id):
             source = self._briefing.source(id).source
             return self.source_name(source)
@@ -110,7 +112,7 @@ class Links:
         """The publisher, with the date where the briefing has more than one of its documents."""
         if source.publisher not in self._shared_publishers:
             return source.publisher
-        return f"{source.publisher}, {source.issued.earliest.display()}"
+        return f"{source.publisher}, {self.words.date(source.issued.earliest)}"
 
     def to(self, id: str) -> Link:
         """A link to the record, source, or (`record.statement`) statement with this id."""

@@ -14,9 +14,8 @@ from quoteproof.pages.links import Link
 from quoteproof.pages.notes import Footnote
 from quoteproof.pages.page import Page
 from quoteproof.pages.statements import Desk
-from quoteproof.pages.times import date
-from quoteproof.text.dates import display_span
 from quoteproof.text.normalise import NORMALISATIONS
+from quoteproof.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,6 @@ class MethodView:
 
     summary: SourceSummary
     sources: Link
-    discrepancies: Link
     normalisations: tuple[NormalisationView, ...]
     kinds: tuple[Entry, ...]
     relations: tuple[Entry, ...]
@@ -112,7 +110,7 @@ class MethodView:
 def page(briefing: VerifiedBriefing) -> Page:
     """The method."""
     desk = Desk(briefing, links.METHOD)
-    summaries = briefing.summaries
+    summaries, words = briefing.summaries, desk.words
     statements = [(c, c.origin) for c in briefing.cited if isinstance(c.origin, Statement)]
     said = [statement for _, statement in statements]
     found, terms, events = summaries.discrepancies, summaries.terms, summaries.events
@@ -120,26 +118,29 @@ def page(briefing: VerifiedBriefing) -> Page:
     relations = {citation.relation for citation in briefing.citations}
     view = MethodView(
         summary=_summary(desk, [cited for cited, _ in statements]),
-        sources=Link("sources", desk.links.relative(links.SOURCES)),
-        discrepancies=Link("discrepancies", desk.links.relative(links.DISCREPANCIES)),
-        normalisations=_normalisations(briefing),
-        kinds=_entries(v.StatementKind, bool(said)),
-        relations=_entries(v.Relation, bool(relations - {v.Relation.SUPPORTS})),
-        likelihood=_entries(v.Likelihood, any(s.likelihood for s in said)),
+        sources=Link(words.t("sources"), desk.links.relative(links.SOURCES)),
+        normalisations=_normalisations(briefing, words),
+        kinds=_entries(words, v.StatementKind, bool(said)),
+        relations=_entries(words, v.Relation, bool(relations - {v.Relation.SUPPORTS})),
+        likelihood=_entries(words, v.Likelihood, any(s.likelihood for s in said)),
         confidence=_entries(
-            v.Confidence, any(s.confidence for s in said) or any(a.confidence for a in judged)
+            words,
+            v.Confidence,
+            any(s.confidence for s in said) or any(a.confidence for a in judged),
         ),
-        modality=_entries(v.Modality, bool(terms)),
+        modality=_entries(words, v.Modality, bool(terms)),
         specificity=any(term.specificity is not None for term in terms),
-        implementation=_entries(v.Implementation, any(term.implementation for term in terms)),
-        compliance=_entries(v.Compliance, any(term.compliance for term in terms)),
-        modes=_entries(v.Mode, bool(events)),
-        time_bases=_entries(v.TimeBasis, bool(events)),
-        discrepancy_kinds=_entries(v.DiscrepancyKind, bool(found)),
-        discrepancy_statuses=_entries(v.DiscrepancyStatus, bool(found)),
-        materiality=_entries(v.Materiality, bool(found)),
-        genres=_entries(v.Genre, bool(briefing.sources)),
-        rights=_entries(v.Rights, bool(briefing.sources)),
+        implementation=_entries(
+            words, v.Implementation, any(term.implementation for term in terms)
+        ),
+        compliance=_entries(words, v.Compliance, any(term.compliance for term in terms)),
+        modes=_entries(words, v.Mode, bool(events)),
+        time_bases=_entries(words, v.TimeBasis, bool(events)),
+        discrepancy_kinds=_entries(words, v.DiscrepancyKind, bool(found)),
+        discrepancy_statuses=_entries(words, v.DiscrepancyStatus, bool(found)),
+        materiality=_entries(words, v.Materiality, bool(found)),
+        genres=_entries(words, v.Genre, bool(briefing.sources)),
+        rights=_entries(words, v.Rights, bool(briefing.sources)),
         background=_listed(desk, (c for c, s in statements if s.background)),
         assumptions=_listed(
             desk, (c for c, s in statements if s.kind is v.StatementKind.ASSUMPTION)
@@ -150,9 +151,13 @@ def page(briefing: VerifiedBriefing) -> Page:
     return Page(
         links.METHOD,
         "method.md.jinja",
-        "Method",
-        "What a citation promises and what it does not, how quotes are compared, what words mean",
-        date(summaries.briefing.as_of),
+        words.t("Method"),
+        words.t(
+            "What a citation promises and what it does not, how quotes are compared, what words "
+            "mean"
+        ),
+        words.date(summaries.briefing.as_of),
+        words.language,
         view,
     )
 
@@ -167,8 +172,10 @@ def _summary(desk: Desk, statements: list[Cited]) -> SourceSummary:
     return SourceSummary(
         documents=len(sources),
         publishers=tuple(dict.fromkeys(source.publisher for source in sources)),
-        genres=tuple(Share(genre.label, genres[genre]) for genre in v.Genre if genres[genre]),
-        issued=display_span(first, last) if first and last else "",
+        genres=tuple(
+            Share(desk.words.label(genre), genres[genre]) for genre in v.Genre if genres[genre]
+        ),
+        issued=desk.words.span(first, last) if first and last else "",
         agencies=tuple(dict.fromkeys(source.agency for source in sources if source.agency)),
         affiliated=desk.to_all(source.id for source in sources if source.party_affiliation),
         passages=sum(len(source.passages) for source in briefing.sources),
@@ -180,16 +187,15 @@ def _summary(desk: Desk, statements: list[Cited]) -> SourceSummary:
     )
 
 
-def _normalisations(briefing: VerifiedBriefing) -> tuple[NormalisationView, ...]:
+def _normalisations(briefing: VerifiedBriefing, words: Words) -> tuple[NormalisationView, ...]:
     needed = Counter(name for c in briefing.citations for name in c.anchor.normalisations)
-    return tuple(
-        NormalisationView(n.name.replace("-", " "), n.description, needed[n.name])
-        for n in NORMALISATIONS
+    return tuple(NormalisationView(*words.normalisation(n), needed[n.name]) for n in NORMALISATIONS)
+
+
+def _entries(in_words: Words, words: Iterable[v.Word], met: bool) -> tuple[Entry, ...]:
+    return (
+        tuple(Entry(in_words.label(word), in_words.meaning(word)) for word in words) if met else ()
     )
-
-
-def _entries(words: Iterable[v.Word], met: bool) -> tuple[Entry, ...]:
-    return tuple(Entry(word.label, word.definition) for word in words) if met else ()
 
 
 def _listed(desk: Desk, statements: Iterable[Cited]) -> tuple[Listed, ...]:

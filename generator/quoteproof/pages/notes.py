@@ -11,7 +11,7 @@ from quoteproof.model.selectors import Anchor
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation, VerifiedSource
 from quoteproof.pages.links import Link, Links
 from quoteproof.pages.rights import shows_quotes
-from quoteproof.pages.times import TimeView, date, time_view
+from quoteproof.pages.times import TimeView, time_view
 from quoteproof.text.ids import short_hash
 from quoteproof.text.normalise import NORMALISATIONS
 
@@ -25,7 +25,7 @@ class Note:
 
     `quote` has the parts between elisions, in the source's own characters; it is empty where the
     rights in the source do not allow to show it. `language` is given where it is not the
-    briefing's. `publisher_href` leads to the words at the publisher, where the source has a URL.
+    pages'. `publisher_href` leads to the words at the publisher, where the source has a URL.
     """
 
     id: str
@@ -110,18 +110,18 @@ class Notes:
 def _note(briefing: VerifiedBriefing, links: Links, citation: VerifiedCitation) -> Note:
     verified = briefing.source(citation.source)
     source = verified.source
-    foreign = source.language != briefing.summaries.briefing.language
-    names = {n.name: n.name.replace("-", " ") for n in NORMALISATIONS}
+    words = links.words
+    names = {n.name: words.normalisation(n)[0] for n in NORMALISATIONS}
     return Note(
         id=citation.id,
         quote=quoted(verified, citation.anchor),
-        language=source.language if foreign else "",
+        language=words.foreign(source.language),
         source=links.to(source.id),
         publisher=source.publisher,
-        issued=time_view(source.issued),
+        issued=time_view(source.issued, words),
         speaker=links.to(citation.speaker) if citation.speaker else None,
         via=links.to(citation.via) if citation.via else None,
-        said=date(citation.said),
+        said=words.date(citation.said),
         relation=citation.relation.value,
         normalised=tuple(names.get(n, n) for n in citation.anchor.normalisations),
         passage_href=links.href_to_passage(citation.passage, source.id),

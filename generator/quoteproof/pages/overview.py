@@ -14,7 +14,7 @@ from quoteproof.pages.page import Page
 from quoteproof.pages.settling import DiscrepancyLine
 from quoteproof.pages.statements import Desk, StatementView
 from quoteproof.pages.terms import TermLine, term_line
-from quoteproof.pages.times import date
+from quoteproof.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class OpenByWeight:
     """How many discrepancies of one materiality there are, and how many are unsettled."""
 
     materiality: str
+    label: str
     unsettled: int
     all: int
 
@@ -67,12 +68,12 @@ def page(briefing: VerifiedBriefing) -> Page:
     about, overview = briefing.summaries.briefing, briefing.summaries.overview
     discrepancies = settling.in_order(briefing.summaries.discrepancies)
     view = OverviewView(
-        heading=overview.title,
+        heading=desk.words.title(overview.title),
         title=about.title,
         scope=about.scope,
-        as_of=date(about.as_of),
+        as_of=desk.words.date(about.as_of),
         bottom_line=desk.statements(overview.bottom_line),
-        figures=_figures(briefing),
+        figures=_figures(briefing, desk.words),
         terms=tuple(term_line(desk, term) for term in briefing.summaries.terms),
         agreed=desk.statements(overview.agreed),
         disputed=tuple(
@@ -95,11 +96,17 @@ def page(briefing: VerifiedBriefing) -> Page:
         notes=desk.all_notes(),
     )
     return Page(
-        links.OVERVIEW, "overview.md.jinja", about.title, about.scope, date(about.as_of), view
+        links.OVERVIEW,
+        "overview.md.jinja",
+        about.title,
+        about.scope,
+        desk.words.date(about.as_of),
+        desk.words.language,
+        view,
     )
 
 
-def _figures(briefing: VerifiedBriefing) -> KeyFigures:
+def _figures(briefing: VerifiedBriefing, words: Words) -> KeyFigures:
     discrepancies = briefing.summaries.discrepancies
     return KeyFigures(
         sources=len(briefing.sources),
@@ -110,6 +117,7 @@ def _figures(briefing: VerifiedBriefing) -> KeyFigures:
         discrepancies=tuple(
             OpenByWeight(
                 weight.value,
+                words.label(weight),
                 sum(d.status.is_unsettled for d in discrepancies if d.materiality is weight),
                 sum(d.materiality is weight for d in discrepancies),
             )

@@ -19,11 +19,15 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site; `path` is relative to the folder of the pages, with `/`."""
+    """One page of the site; `path` is relative to the folder of the pages, with `/`.
+
+    `language` is that of our words on it.
+    """
 
     path: str
     template: str
     title: str
     description: str
     as_of: str
+    language: str
     view: View

@@ -40,11 +40,11 @@ def line(discrepancy: Discrepancy, links: Links) -> DiscrepancyLine:
     return DiscrepancyLine(
         link=links.to(discrepancy.id),
         question=discrepancy.question,
-        kind=discrepancy.kind.label,
+        kind=links.words.label(discrepancy.kind),
         status=discrepancy.status.value,
-        status_label=discrepancy.status.label,
+        status_label=links.words.label(discrepancy.status),
         unsettled=discrepancy.status.is_unsettled,
-        materiality=discrepancy.materiality.value,
+        materiality=links.words.label(discrepancy.materiality),
         answers=tuple(dict.fromkeys(position.answer for position in discrepancy.positions)),
     )
 

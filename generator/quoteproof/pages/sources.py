@@ -15,16 +15,19 @@ from quoteproof.pages.notes import Footnote, quoted
 from quoteproof.pages.page import Page
 from quoteproof.pages.rights import shows_quotes, shows_whole_text
 from quoteproof.pages.statements import Desk, StatementView
-from quoteproof.pages.times import TimeView, date, time_view
+from quoteproof.pages.times import TimeView, time_view
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What is known of a document. `shows` is `everything`, `quotes` or `nothing`."""
+    """What is known of a document. `shows` is `everything`, `quotes` or `nothing`;
+    `foreign_language` is that of the document where it is not that of the pages.
+    """
 
     id: str
     page: Link
     title: str
+    foreign_language: str
     authors: tuple[str, ...]
     publisher: str
     agency: str
@@ -90,7 +93,6 @@ class SourceView:
     passages: tuple[PassageView, ...]
     previous: Link | None
     next: Link | None
-    foreign_language: str
     notes: tuple[Footnote, ...]
 
 
@@ -101,9 +103,13 @@ def register(briefing: VerifiedBriefing) -> Page:
     return Page(
         links.SOURCES,
         "sources.md.jinja",
-        "Sources",
-        f"The documents that every statement quotes: {briefing.summaries.briefing.title}",
-        date(briefing.summaries.briefing.as_of),
+        desk.words.t("Sources"),
+        desk.words.t(
+            "The documents that every statement quotes: {briefing}",
+            briefing=briefing.summaries.briefing.title,
+        ),
+        desk.words.date(briefing.summaries.briefing.as_of),
+        desk.words.language,
         RegisterView(figures.figure(briefing, desk.links), sources, desk.all_notes()),
     )
 
@@ -131,9 +137,8 @@ def _page(
     path = links.source_page(source.id)
     desk = Desk(briefing, path)
     about = briefing.summaries.briefing
-    language = source.source.language
     view = SourceView(
-        register=Link("Sources", desk.links.relative(links.SOURCES)),
+        register=Link(desk.words.t("Sources"), desk.links.relative(links.SOURCES)),
         source=_particulars(desk, source, lives_here=True),
         text=marked_text(source),
         passages=tuple(
@@ -142,21 +147,24 @@ def _page(
         ),
         previous=desk.links.to(previous.id) if previous else None,
         next=desk.links.to(following.id) if following else None,
-        foreign_language=language if language != about.language else "",
         notes=desk.all_notes(),
     )
     return Page(
         path,
         "source.md.jinja",
         f"{desk.links.source_name(source.source)}: {source.source.title}",
-        f"A source of {about.title}, with the passages quoted from it and who cites them",
-        date(about.as_of),
+        desk.words.t(
+            "A source of {briefing}, with the passages quoted from it and who cites them",
+            briefing=about.title,
+        ),
+        desk.words.date(about.as_of),
+        desk.words.language,
         view,
     )
 
 
 def _particulars(desk: Desk, verified: VerifiedSource, lives_here: bool) -> Particulars:
-    source = verified.source
+    source, words = verified.source, desk.words
     resting = [
         cited
         for cited in desk.briefing.cited
@@ -166,19 +174,20 @@ def _particulars(desk: Desk, verified: VerifiedSource, lives_here: bool) -> Part
         id=source.id,
         page=desk.links.to(source.id),
         title=source.title,
+        foreign_language=desk.words.foreign(source.language),
         authors=source.author,
         publisher=source.publisher,
         agency=source.agency or "",
-        issued=time_view(source.issued),
-        accessed=date(source.accessed),
-        captured=date(source.captured),
+        issued=time_view(source.issued, words),
+        accessed=words.date(source.accessed),
+        captured=words.date(source.captured),
         language=source.language,
-        genre=source.genre.label,
-        genre_meaning=source.genre.definition,
+        genre=words.label(source.genre),
+        genre_meaning=words.meaning(source.genre),
         owner=source.owner or "",
         affiliation=desk.links.to(source.party_affiliation) if source.party_affiliation else None,
-        rights=source.rights.label,
-        rights_meaning=source.rights.definition,
+        rights=words.label(source.rights),
+        rights_meaning=words.meaning(source.rights),
         rights_note=source.rights_note or "",
         shows="everything"
         if shows_whole_text(source)
@@ -216,5 +225,7 @@ def _citing(desk: Desk, cited: Cited, passage: Passage) -> CitingView:
         record=desk.links.name(cited.record),
         text=cited.text,
         href=desk.links.href_to_cited(cited),
-        relations=tuple(dict.fromkeys(r.label for r in relations if r is not v.Relation.SUPPORTS)),
+        relations=tuple(
+            dict.fromkeys(desk.words.label(r) for r in relations if r is not v.Relation.SUPPORTS)
+        ),
     )

@@ -11,6 +11,7 @@ from quoteproof.model.summaries import Statement
 from quoteproof.model.verified import Citing, VerifiedBriefing
 from quoteproof.pages.links import Link, Links
 from quoteproof.pages.notes import Footnote, IndependenceNote, Notes
+from quoteproof.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Desk:
         self._notes = Notes(briefing, self.links)
 
     @property
+    def words(self) -> Words:
+        """Our words in the language of the briefing."""
+        return self.links.words
+
+    @property
     def notes(self) -> Notes:
         """The footnotes of the page."""
         return self._notes
@@ -94,7 +100,7 @@ class Desk:
             home=self.links.href_to_cited(cited),
             text=statement.text,
             kind=statement.kind.value,
-            measure=_measure(statement),
+            measure=_measure(statement, self.words),
             rests_on=self.to_all(statement.rests_on),
             background=statement.background or "",
             refs=self._notes.refer(cited.citations),
@@ -104,9 +110,9 @@ class Desk:
         )
 
 
-def _measure(statement: Statement) -> Measure | None:
+def _measure(statement: Statement, words: Words) -> Measure | None:
     word: v.Likelihood | v.Confidence | None = statement.likelihood or statement.confidence
     if word is None:
         return None
     scale = "likelihood" if isinstance(word, v.Likelihood) else "confidence"
-    return Measure(scale, word.label, word.definition)
+    return Measure(scale, words.label(word), words.meaning(word))

@@ -17,7 +17,7 @@ from quoteproof.pages.links import Link
 from quoteproof.pages.notes import Footnote
 from quoteproof.pages.page import Page
 from quoteproof.pages.statements import Desk, StatementView
-from quoteproof.pages.times import TimeView, date, time_view
+from quoteproof.pages.times import TimeView, time_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,44 +131,50 @@ def page(briefing: VerifiedBriefing) -> Page:
     return Page(
         links.TERMS,
         "terms.md.jinja",
-        "Agreement terms",
-        f"What was agreed, and who owes what, where and from when: {summaries.briefing.title}",
-        date(summaries.briefing.as_of),
+        desk.words.t("Agreement terms"),
+        desk.words.t(
+            "What was agreed, and who owes what, where and from when: {briefing}",
+            briefing=summaries.briefing.title,
+        ),
+        desk.words.date(summaries.briefing.as_of),
+        desk.words.language,
         view,
     )
 
 
 def term_line(desk: Desk, term: Term) -> TermLine:
     """A term for a list or for the ledger."""
+    words = desk.words
     touched = [term.id, *(desk.html_id(statement) for statement in term.all_statements)]
     return TermLine(
         link=desk.links.to(term.id),
-        type=term.type.label,
-        modality=term.modality.label,
+        type=words.label(term.type),
+        modality=words.label(term.modality),
         obligors=desk.to_all(term.obligors),
         place=term.place or "",
-        starts=time_view(term.starts).text if term.starts else "",
-        implementation=term.implementation.status.label if term.implementation else "",
-        compliance=term.compliance.status.label if term.compliance else "",
+        starts=time_view(term.starts, words).text if term.starts else "",
+        implementation=words.label(term.implementation.status) if term.implementation else "",
+        compliance=words.label(term.compliance.status) if term.compliance else "",
         differ=tuple(dict.fromkeys(link for id in touched for link in desk.differ(id))),
     )
 
 
 def _agreement(desk: Desk, agreement: Agreement) -> AgreementView:
+    words = desk.words
     dates = {
-        "signed": agreement.signed,
-        "declared": agreement.declared,
-        "in effect from": agreement.effective,
-        "ended": agreement.ended,
+        words.t("signed"): agreement.signed,
+        words.t("declared"): agreement.declared,
+        words.t("in effect from"): agreement.effective,
+        words.t("ended"): agreement.ended,
     }
     return AgreementView(
         id=agreement.id,
         title=agreement.title,
         names=agreement.names,
-        milestones=tuple(Milestone(what, time_view(at)) for what, at in dates.items() if at),
-        stage=agreement.stage.label if agreement.stage else "",
-        status=agreement.status.label if agreement.status else "",
-        form=agreement.form.label if agreement.form else "",
+        milestones=tuple(Milestone(what, time_view(at, words)) for what, at in dates.items() if at),
+        stage=words.label(agreement.stage) if agreement.stage else "",
+        status=words.label(agreement.status) if agreement.status else "",
+        form=words.label(agreement.form) if agreement.form else "",
         parties=desk.to_all(agreement.parties),
         third_parties=desk.to_all(agreement.third_parties),
         amends=desk.links.to(agreement.amends) if agreement.amends else None,
@@ -187,14 +193,14 @@ def _term(desk: Desk, term: Term) -> TermView:
         id=term.id,
         title=term.title,
         agreement=desk.links.to(term.agreement) if term.agreement else None,
-        type=term.type.label,
-        modality=term.modality.label,
-        modality_meaning=term.modality.definition,
+        type=desk.words.label(term.type),
+        modality=desk.words.label(term.modality),
+        modality_meaning=desk.words.meaning(term.modality),
         obligors=desk.to_all(term.obligors),
         beneficiaries=desk.to_all(term.beneficiaries),
         specificity=term.specificity,
         place=term.place or "",
-        starts=time_view(term.starts) if term.starts else None,
+        starts=time_view(term.starts, desk.words) if term.starts else None,
         deadline=_deadline(desk, term),
         condition=term.condition or "",
         statements=desk.statements(term.statements),
@@ -211,7 +217,7 @@ def _deadline(desk: Desk, term: Term) -> DeadlineView | None:
     if isinstance(term.deadline, RelativeDeadline):
         deadline = term.deadline
         return DeadlineView(None, deadline.relative, desk.links.to(deadline.trigger))
-    return DeadlineView(time_view(term.deadline), "", None)
+    return DeadlineView(time_view(term.deadline, desk.words), "", None)
 
 
 def _state(desk: Desk, state: ImplementationState | ComplianceState | None) -> StateView | None:
@@ -219,8 +225,8 @@ def _state(desk: Desk, state: ImplementationState | ComplianceState | None) -> S
         return None
     return StateView(
         status=state.status.value,
-        label=state.status.label,
-        meaning=state.status.definition,
-        as_of=date(state.as_of or desk.briefing.summaries.briefing.as_of),
+        label=desk.words.label(state.status),
+        meaning=desk.words.meaning(state.status),
+        as_of=desk.words.date(state.as_of or desk.briefing.summaries.briefing.as_of),
         statements=desk.statements(state.statements),
     )

@@ -12,7 +12,8 @@ from quoteproof.pages.links import Link
 from quoteproof.pages.notes import Footnote
 from quoteproof.pages.page import Page
 from quoteproof.pages.statements import Desk, StatementView
-from quoteproof.pages.times import TimeView, date, time_view
+from quoteproof.pages.times import TimeView, time_view
+from quoteproof.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def page(briefing: VerifiedBriefing) -> Page:
         modes[event.mode] += 1
     view = TimelineView(
         modes=tuple(
-            ModeView(mode.value, mode.label, mode.definition, modes[mode])
+            ModeView(mode.value, desk.words.label(mode), desk.words.meaning(mode), modes[mode])
             for mode in sorted(modes, key=list(type(next(iter(modes)))).index)
         )
         if modes
@@ -99,27 +100,30 @@ def page(briefing: VerifiedBriefing) -> Page:
     return Page(
         links.TIMELINE,
         "timeline.md.jinja",
-        "Timeline",
-        "What happened, is reported, was announced or is planned, and when: "
-        + briefing.summaries.briefing.title,
-        date(briefing.summaries.briefing.as_of),
+        desk.words.t("Timeline"),
+        desk.words.t(
+            "What happened, is reported, was announced or is planned, and when: {briefing}",
+            briefing=briefing.summaries.briefing.title,
+        ),
+        desk.words.date(briefing.summaries.briefing.as_of),
+        desk.words.language,
         view,
     )
 
 
 def _event(desk: Desk, event: Event) -> EventView:
-    place = event.place
+    place, words = event.place, desk.words
     return EventView(
         id=event.id,
         title=event.title,
-        type=event.type.label,
+        type=words.label(event.type),
         mode=event.mode.value,
-        mode_label=event.mode.label,
-        mode_meaning=event.mode.definition,
-        time=time_view(event.time),
+        mode_label=words.label(event.mode),
+        mode_meaning=words.meaning(event.mode),
+        time=time_view(event.time, words),
         place=PlaceView(
             place.name,
-            place.precision.label if place.precision else "",
+            words.label(place.precision) if place.precision else "",
             place.basis.value == "inferred",
         )
         if place
@@ -135,7 +139,7 @@ def _event(desk: Desk, event: Event) -> EventView:
 def _quantity(desk: Desk, quantity: Quantity) -> QuantityView:
     return QuantityView(
         id=desk.html_id(quantity),
-        amount=_amount(quantity),
+        amount=_amount(quantity, desk.words),
         unit=quantity.unit or "",
         definition=quantity.definition or "",
         population=quantity.population or "",
@@ -143,9 +147,9 @@ def _quantity(desk: Desk, quantity: Quantity) -> QuantityView:
     )
 
 
-def _amount(quantity: Quantity) -> str:
+def _amount(quantity: Quantity, words: Words) -> str:
     """The source's word for it, with the range in figures where there is one."""
-    low, high = (_figure(end) for end in (quantity.min, quantity.max))
+    low, high = ("" if end is None else words.number(end) for end in (quantity.min, quantity.max))
     if low and high:
         span = low if low == high else f"{low}–{high}"
     else:
@@ -154,7 +158,3 @@ def _amount(quantity: Quantity) -> str:
         return quantity.value or span
     told = all(end in quantity.value for end in (low, high) if end)
     return quantity.value if told else f"{quantity.value} ({span})"
-
-
-def _figure(number: float | None) -> str:
-    return "" if number is None else f"{number:,.10g}"

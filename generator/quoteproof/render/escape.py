@@ -64,9 +64,32 @@ def finalize(value: object) -> Markup:
             raise TypeError(f"a template may show text and whole numbers, not {value!r}")
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+def finalize_in_rtl(value: object) -> Markup:
+    """As `finalize`, on a page that is read from right to left.
+
+    What is written from left to right is isolated, so that marks beside it keep their place.
+    """
+    inert = finalize(value)
+    if isinstance(value, Markup) or not _LETTER.search(str(inert)) or _RTL.search(str(inert)):
+        return inert
+    return isolated(inert)
+
+
+def isolated(text: str) -> Markup:
+    """Text in its own direction, whatever stands around it (Unicode Annex 9)."""
+    inert = text if isinstance(text, Markup) else inline(text)
+    mark = "&#x2067;" if _RTL.search(str(inert)) else "&#x2066;"
+    return Markup(f"{mark}{inert}&#x2069;") if _LETTER.search(str(inert)) else inert
+
+
 def attribute(text: str | int) -> Markup:
-    """Text or a number in a double-quoted attribute of an HTML tag."""
-    return Markup(str(inline(str(text))).replace('"', "&#34;"))
+    """Text, a number or a translated message in a double-quoted attribute of an HTML tag."""
+    inert = text if isinstance(text, Markup) else inline(str(text))
+    return Markup(str(inert).replace('"', "&#34;"))
 
 
 def source_text(text: str) -> Markup:

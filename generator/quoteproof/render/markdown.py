@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from quoteproof.pages.page import Page
 from quoteproof.render import escape
+from quoteproof.words import Words, direction, filled, words_in
 
 _HERE = Path(__file__).parent
 TEMPLATES = _HERE / "templates"
@@ -27,7 +29,8 @@ def render(pages: Iterable[Page]) -> dict[str, str]:
 
 def render_page(page: Page) -> str:
     """A page as Markdown."""
-    return _tidy(environment().get_template(page.template).render(page=page, view=page.view))
+    template = environment(page.language).get_template(page.template)
+    return _tidy(template.render(page=page, view=page.view))
 
 
 def assets() -> dict[str, str]:
@@ -40,26 +43,58 @@ def assets() -> dict[str, str]:
 
 
 @cache
-def environment() -> Environment:
+def environment(language: str = "en") -> Environment:
     """Jinja as the templates need it: whatever an expression gives is made inert."""
+    words = words_in(language)
+    finalize = escape.finalize if words.direction == "ltr" else escape.finalize_in_rtl
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=escape.finalize,
+        finalize=finalize,
     )
     environment.filters |= {
         "attribute": escape.attribute,
         "datetime": escape.datetime,
         "href": escape.href,
         "id": escape.identifier,
+        "isolated": str if words.direction == "ltr" else escape.isolated,
         "metadata": escape.metadata,
         "source_text": escape.source_text,
         "url": escape.url,
     }
+    environment.globals |= {
+        **_messages(words, finalize),
+        "direction": direction,
+        # Between the parts of a list; Arabic has marks of its own.
+        "comma": Markup("، " if words.direction == "rtl" else ", "),
+        "semicolon": Markup("؛ " if words.direction == "rtl" else "; "),
+        "months": words.months(),
+    }
     return environment
+
+
+def _messages(
+    words: Words, finalize: Callable[[object], Markup]
+) -> dict[str, Callable[..., Markup]]:
+    """`t` and `tn`, which put values into messages: the values are made inert, as everywhere.
+
+    Jinja's own `trans` would escape them for HTML alone. The messages are ours, and may be trusted.
+    """
+
+    def put(message: str, values: Mapping[str, object]) -> Markup:
+        inert = {name: str(finalize(value)) for name, value in values.items()}
+        return Markup(filled(message, inert))
+
+    def t(message: str, **values: object) -> Markup:
+        return put(words.message(message), values)
+
+    def tn(one: str, many: str, count: int, **values: object) -> Markup:
+        return put(words.plural(one, many, count), {**values, "count": count})
+
+    return {"t": t, "tn": tn}
 
 
 def _tidy(text: str) -> str:

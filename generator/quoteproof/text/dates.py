@@ -12,6 +12,21 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """What a language adds to the numbers of a date."""
+
+    months: tuple[str, ...]
+    """As they stand after a day."""
+    alone: tuple[str, ...]
+    """As they stand without one."""
+    year_mark: str
+    """What follows the year."""
+
+
+ENGLISH = DateWords(_MONTHS, _MONTHS, "")
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?")
 
 
@@ -81,45 +96,47 @@ class PartialDate:
         iso = self.moment.isoformat()
         return next(iso[:length] for length, p in _BY_LENGTH.items() if p is self.precision)
 
-    def display(self) -> str:
+    def display(self, words: DateWords = ENGLISH) -> str:
         """Such as ``2020``, ``March 2020``, ``5 March 2020`` or ``6 March 2020, 00:01``."""
-        return ", ".join((_day(self), _time(self))) if _time(self) else _day(self)
+        day = _day(self, words)
+        return f"{day}, {_time(self)}" if _time(self) else day
 
 
-def display_span(earliest: PartialDate, latest: PartialDate) -> str:
+def display_span(earliest: PartialDate, latest: PartialDate, words: DateWords = ENGLISH) -> str:
     """Such as ``5–14 March 2020`` or ``28 February – 5 March 2020``; one date if the two are equal.
 
     Raises ValueError if the latest ends before the earliest begins.
     """
     if latest.last() < earliest.first():
         raise ValueError(f"{latest} is before {earliest}")
+    begins, ends = earliest.display(words), latest.display(words)
     if earliest == latest:
-        return earliest.display()
+        return begins
     first, last, precision = earliest.moment, latest.moment, earliest.precision
     if precision is not latest.precision:
-        return f"{earliest.display()} – {latest.display()}"
+        return f"{begins} – {ends}"
     if precision is Precision.YEAR:
-        return f"{first.year}–{last.year}"
+        return f"{first.year}–{ends}"
     if first.year != last.year:
-        return f"{earliest.display()} – {latest.display()}"
+        return f"{begins} – {ends}"
     if precision is Precision.MONTH:
-        return f"{_MONTHS[first.month - 1]}–{latest.display()}"
+        return f"{words.alone[first.month - 1]}–{ends}"
     if precision is Precision.DAY and first.month == last.month:
-        return f"{first.day}–{latest.display()}"
+        return f"{first.day}–{ends}"
     if precision is Precision.DAY:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {latest.display()}"
+        return f"{first.day} {words.months[first.month - 1]} – {ends}"
     if first.date() == last.date():
-        return f"{earliest.display()}–{_time(latest)}"
-    return f"{earliest.display()} – {latest.display()}"
+        return f"{begins}–{_time(latest)}"
+    return f"{begins} – {ends}"
 
 
-def _day(date: PartialDate) -> str:
-    month = _MONTHS[date.moment.month - 1]
+def _day(date: PartialDate, words: DateWords) -> str:
+    year = f"{date.moment.year}{words.year_mark}"
     if date.precision is Precision.YEAR:
-        return str(date.moment.year)
+        return year
     if date.precision is Precision.MONTH:
-        return f"{month} {date.moment.year}"
-    return f"{date.moment.day} {month} {date.moment.year}"
+        return f"{words.alone[date.moment.month - 1]} {year}"
+    return f"{date.moment.day} {words.months[date.moment.month - 1]} {year}"
 
 
 def _time(date: PartialDate) -> str:

@@ -15,6 +15,7 @@ from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import links as pages
 from quoteproof.pages.figures.layout import Drawing, Group, Item, Tie, lay_out
 from quoteproof.pages.links import Link, Links
+from quoteproof.words import Words
 
 BELONGS = "belongs"
 """The kind of an edge that only the field `parent` tells."""
@@ -83,13 +84,13 @@ def figure(briefing: VerifiedBriefing, links: Links) -> ActorsFigure:
     actors = {actor.id: actor for actor in briefing.summaries.actors}
     hung = _hung(actors)
     related = {id for actor in actors.values() for id in _related(actor)}
-    groups = tuple(_groups(briefing, actors, hung, related))
-    ties = tuple(_ties(actors, hung))
+    groups = tuple(_groups(briefing, actors, hung, related, links.words))
+    ties = tuple(_ties(actors, links.words))
     return ActorsFigure(
         wide=lay_out(groups, ties, **_WIDE),
         narrow=lay_out(groups, ties, **_NARROW),
         marks={id: _mark(actor, actors, links) for id, actor in actors.items() if id in related},
-        kinds=tuple(_kinds(ties)),
+        kinds=tuple(_kinds(ties, links.words)),
         lines=tuple(_lines(briefing, actors, links)),
         alone=tuple(links.to(id) for id in actors if id not in related),
     )
@@ -139,13 +140,14 @@ def _groups(
     actors: Mapping[str, Actor],
     hung: Mapping[str, tuple[str, ActorRelation | None]],
     related: set[str],
+    words: Words,
 ) -> Iterator[Group]:
     sides = [(side.id, side.title) for side in briefing.summaries.briefing.sides]
     for side, title in (*sides, (None, "")):
         members = [a.id for a in actors.values() if a.side == side and a.id in related]
         if members:
             roots = [id for id in members if id not in hung]
-            items = [item for id in roots for item in _tree(id, 0, members, actors, hung)]
+            items = [item for id in roots for item in _tree(id, 0, members, actors, hung, words)]
             yield Group(pages.side_id(side or ""), title, tuple(items))
 
 
@@ -155,28 +157,29 @@ def _tree(
     members: Sequence[str],
     actors: Mapping[str, Actor],
     hung: Mapping[str, tuple[str, ActorRelation | None]],
+    words: Words,
 ) -> Iterator[Item]:
     actor = actors[id]
     parent, relation = hung.get(id, ("", None))
     others = (
-        f"{r.kind.label} {actors[r.to].name}"
+        words.t("{relation} {actor}", relation=words.label(r.kind), actor=actors[r.to].name)
         for r in actor.relations
         if r is not relation and actors[r.to].side == actor.side
     )
     # That it is part of what it hangs below, the figure says for all.
-    told = [relation.kind.label] if relation and relation.kind is not v.RelationKind.PART_OF else []
+    told = []
+    if relation and relation.kind is not v.RelationKind.PART_OF:
+        told.append(words.label(relation.kind))
     yield Item(id, actor.name, "; ".join((*told, *others)), depth, parent)
     for child in members:
         if child in hung and hung[child][0] == id:
-            yield from _tree(child, depth + 1, members, actors, hung)
+            yield from _tree(child, depth + 1, members, actors, hung, words)
 
 
-def _ties(
-    actors: Mapping[str, Actor], hung: Mapping[str, tuple[str, ActorRelation | None]]
-) -> Iterator[Tie]:
+def _ties(actors: Mapping[str, Actor], words: Words) -> Iterator[Tie]:
     """The relations between sides, those that go both ways once."""
     between = {
-        (actor.id, relation.kind, relation.to): relation.kind.label
+        (actor.id, relation.kind, relation.to): words.label(relation.kind)
         for actor in actors.values()
         for relation in actor.relations
         if actors[relation.to].side != actor.side
@@ -197,11 +200,11 @@ def _only_belongs(actor: Actor) -> bool:
     return all(relation.to != actor.parent for relation in actor.relations)
 
 
-def _kinds(ties: Sequence[Tie]) -> Iterator[KindKey]:
+def _kinds(ties: Sequence[Tie], words: Words) -> Iterator[KindKey]:
     shown = {tie.kind for tie in ties}
     for kind in v.RelationKind:
         if kind.value in shown:
-            yield KindKey(kind.value, kind.label)
+            yield KindKey(kind.value, words.label(kind))
     if BELONGS in shown:
         yield KindKey(BELONGS, "")
 
@@ -211,8 +214,8 @@ def _mark(actor: Actor, actors: Mapping[str, Actor], links: Links) -> ActorMark:
         name=actor.name,
         href=links.relative(pages.ACTORS, actor.id),
         is_person=actor.type is v.ActorType.PERSON,
-        type=actor.type.label,
-        relations=tuple((r.kind.label, actors[r.to].name) for r in actor.relations),
+        type=links.words.label(actor.type),
+        relations=tuple((links.words.label(r.kind), actors[r.to].name) for r in actor.relations),
     )
 
 
@@ -225,7 +228,7 @@ def _lines(
             cited = dict.fromkeys(c.source for c in briefing.of(relation).citations)
             yield RelationLine(
                 here,
-                relation.kind.label,
+                links.words.label(relation.kind),
                 links.to(relation.to),
                 tuple(links.to(source) for source in cited),
             )

@@ -44,9 +44,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows that belong together: `kind` is a materiality, or `terms`."""
+    """Rows that belong together: `kind` is a materiality (then with a label), or `terms`."""
 
     kind: str
+    label: str
     rows: tuple[Row, ...]
 
 
@@ -72,10 +73,14 @@ def figure(briefing: VerifiedBriefing, links: Links) -> MatrixFigure:
     maker = _Maker(briefing, links, numbers)
     found = settling.in_order(briefing.summaries.discrepancies)
     parts = [
-        Part(weight.value, tuple(maker.discrepancy(d) for d in found if d.materiality is weight))
+        Part(
+            weight.value,
+            links.words.label(weight),
+            tuple(maker.discrepancy(d) for d in found if d.materiality is weight),
+        )
         for weight in v.Materiality
     ]
-    parts.append(Part("terms", tuple(maker.term(term) for term in briefing.summaries.terms)))
+    parts.append(Part("terms", "", tuple(maker.term(term) for term in briefing.summaries.terms)))
     met = {
         stand.relation
         for part in parts
@@ -108,13 +113,15 @@ class _Maker:
                 answer = shortened(position.answer, _ANSWER)
                 stands += self._stands(source.id, cited, letter, answer)
             cells.append(tuple(stands))
-        return Row(self.links.to(discrepancy.id), discrepancy.status.label, tuple(cells))
+        return Row(
+            self.links.to(discrepancy.id), self.links.words.label(discrepancy.status), tuple(cells)
+        )
 
     def term(self, term: Term) -> Row:
         """What each source is cited for in the statements of a term."""
         cited = [c for s in term.all_statements for c in self.briefing.of(s).citations]
         cells = (tuple(self._stands(source.id, cited)) for source in self.briefing.sources)
-        return Row(self.links.to(term.id), term.type.label, tuple(cells))
+        return Row(self.links.to(term.id), self.links.words.label(term.type), tuple(cells))
 
     def _stands(
         self, source: str, cited: Iterable[VerifiedCitation], letter: str = "", answer: str = ""

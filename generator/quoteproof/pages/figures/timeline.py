@@ -146,7 +146,7 @@ def figure(briefing: VerifiedBriefing, links: Links) -> TimelineFigure:
             for gap in axis.breaks
         ),
         modes=tuple(
-            ModeKey(mode.value, mode.label, mode.definition, count)
+            ModeKey(mode.value, links.words.label(mode), links.words.meaning(mode), count)
             for mode in v.Mode
             if (count := sum(event.mode is mode for event in events))
         ),
@@ -157,7 +157,7 @@ def figure(briefing: VerifiedBriefing, links: Links) -> TimelineFigure:
 def _row(axis: Axis, event: Event, links: Links) -> Row:
     shape = _shape(event)
     begins, ends = map(axis.place, _extent(event.time))
-    when = time_view(event.time)
+    when = time_view(event.time, links.words)
     label_at, side = _label(when.text, begins, ends)
     certain = ("", "")
     if shape is Shape.LASTING:
@@ -168,9 +168,9 @@ def _row(axis: Axis, event: Event, links: Links) -> Row:
     return Row(
         title=event.title,
         href=links.relative(pages.TIMELINE, event.id),
-        type=event.type.label,
+        type=links.words.label(event.type),
         mode=event.mode.value,
-        mode_label=event.mode.label,
+        mode_label=links.words.label(event.mode),
         time=when,
         shape=shape.value,
         begins=_percent(begins),
