@@ -96,3 +96,16 @@ def test_no_page_scrolls_sideways_on_a_phone(chromium: Browser, canal: str, site
             wide.append(path)
     context.close()
     assert wide == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("words", ["مجلس بلدة سروان", "القناة", "Herald"])
+def test_a_search_finds_words_of_either_script(page: Page, canal: str, words: str) -> None:
+    page.goto(f"{canal}/index.html")
+    page.locator(".md-search__input").click()
+    # What a keyboard has no key for is put in as by an input method: the theme waits for a key.
+    page.keyboard.insert_text(words)
+    page.keyboard.press("End")
+    found = page.locator(".md-search-result__item")
+    found.first.wait_for()
+    assert words.split()[0] in found.first.inner_text()
