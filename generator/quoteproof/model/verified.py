@@ -126,6 +126,18 @@ class VerifiedBriefing:
         return {cited.origin.at: cited for cited in self.cited}
 
     @cached_property
+    def _by_id(self) -> Mapping[str, Cited]:
+        return {cited.id: cited for cited in self.cited}
+
+    @cached_property
+    def _resting(self) -> Mapping[str, tuple[Cited, ...]]:
+        resting: dict[str, list[Cited]] = {source.id: [] for source in self.sources}
+        for cited in self.cited:
+            for source in cited.rests_on if isinstance(cited.origin, Statement) else ():
+                resting[source].append(cited)
+        return {source: tuple(found) for source, found in resting.items()}
+
+    @cached_property
     def _records(self) -> Mapping[str, Record]:
         return {record_id(record): record for record in records(self.summaries)}
 
@@ -136,6 +148,14 @@ class VerifiedBriefing:
     def of(self, citing: Citing) -> Cited:
         """What was verified of a statement, position, role, relation or quantity."""
         return self._by_place[citing.at]
+
+    def cited_as(self, id: str) -> Cited:
+        """What carries citations under this id; KeyError where nothing does."""
+        return self._by_id[id]
+
+    def resting_on(self, source: str) -> tuple[Cited, ...]:
+        """The statements that rest on a source, in the order of the summaries."""
+        return self._resting[source]
 
     def record(self, id: str) -> Record:
         """The record with this id; KeyError where there is none."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
@@ -87,10 +86,6 @@ class Links:
         self.words = words_of(briefing)
 
     @cached_property
-    def _cited(self) -> Mapping[str, Cited]:
-        return {cited.id: cited for cited in self._briefing.cited}
-
-    @cached_property
     def _shared_publishers(self) -> frozenset[str]:
         names = Counter(source.source.publisher for source in self._briefing.sources)
         return frozenset(name for name, documents in names.items() if documents > 1)
@@ -117,7 +112,7 @@ class Links:
     def to(self, id: str) -> Link:
         """A link to the record, source, or (`record.statement`) statement with this id."""
         if "." in id:
-            cited = self._cited[id]
+            cited = self._briefing.cited_as(id)
             return Link(shortened(cited.text), self.href_to_cited(cited))
         if self._is_source(id):
             return Link(self.name(id), self.relative(source_page(id)))

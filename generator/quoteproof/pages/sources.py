@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoteproof.model import vocabulary as v
-from quoteproof.model.summaries import Statement
 from quoteproof.model.verified import Cited, Passage, VerifiedBriefing, VerifiedSource
 from quoteproof.pages import links
 from quoteproof.pages.figures import weight as figures
@@ -165,11 +164,6 @@ def _page(
 
 def _particulars(desk: Desk, verified: VerifiedSource, lives_here: bool) -> Particulars:
     source, words = verified.source, desk.words
-    resting = [
-        cited
-        for cited in desk.briefing.cited
-        if isinstance(cited.origin, Statement) and source.id in cited.rests_on
-    ]
     return Particulars(
         id=source.id,
         page=desk.links.to(source.id),
@@ -200,7 +194,7 @@ def _particulars(desk: Desk, verified: VerifiedSource, lives_here: bool) -> Part
         archive=source.archive or "",
         descriptor=desk.statement(source.descriptor, lives_here),
         passages=len(verified.passages),
-        statements=len(resting),
+        statements=len(desk.briefing.resting_on(source.id)),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quoteproof.model.summaries import Statement
 from quoteproof.model.verified import VerifiedBriefing, VerifiedSource
 from quoteproof.pages.links import Link, Links
 
@@ -57,17 +56,8 @@ def figure(briefing: VerifiedBriefing, links: Links) -> WeightFigure:
     On a source rest the statements that it supports; a quote that only qualifies, contradicts or
     helps to read a statement does not carry it.
     """
-    resting: dict[str, set[str]] = {source.id: set() for source in briefing.sources}
-    alone: dict[str, set[str]] = {source.id: set() for source in briefing.sources}
-    statements = 0
-    for cited in briefing.cited:
-        if not isinstance(cited.origin, Statement):
-            continue
-        statements += bool(cited.rests_on)
-        for source in cited.rests_on:
-            resting[source].add(cited.id)
-        if len(cited.rests_on) == 1:
-            alone[cited.rests_on[0]].add(cited.id)
+    resting = {source.id: briefing.resting_on(source.id) for source in briefing.sources}
+    alone = {id: [c for c in found if len(c.rests_on) == 1] for id, found in resting.items()}
     citations = {
         source.id: sum(c.source == source.id for c in briefing.citations)
         for source in briefing.sources
@@ -91,7 +81,7 @@ def figure(briefing: VerifiedBriefing, links: Links) -> WeightFigure:
             )
             for source in briefing.sources
         ),
-        statements=statements,
+        statements=len({cited.id for found in resting.values() for cited in found}),
         alone=sum(map(len, alone.values())),
     )
 
