@@ -18,6 +18,7 @@ from quoteproof import __version__, pipeline
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.demo import EXAMPLE
 from quoteproof.diagnostics.finding import Code, Finding, has_errors
+from quoteproof.exports.pdf import SECTIONS, UnknownPart
 from quoteproof.exports.schema import schema_json
 from quoteproof.reporters import json as json_reporter
 from quoteproof.reporters import text as text_reporter
@@ -80,6 +81,29 @@ def build(project: Path) -> None:
 def site(project: Path) -> None:
     """Check, write docs/, and build the site with MkDocs into site/."""
     _finish(pipeline.site(project))
+
+
+@cli.command()
+@_PROJECT
+@click.option(
+    "--only",
+    default="",
+    metavar="NAME",
+    help=f"Only a section ({', '.join(SECTIONS)}), or the record or source with this id.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write.  [default: briefing.pdf or briefing-NAME.pdf, in the project]",
+)
+def pdf(project: Path, only: str, output: Path | None) -> None:
+    """Check, then write the PDF edition: all of it, or a part as a hand-out."""
+    try:
+        outcome = pipeline.pdf(project, only, output)
+    except UnknownPart as error:
+        raise click.BadParameter(str(error), param_hint="--only") from error
+    _finish(outcome)
 
 
 @cli.command()
@@ -153,6 +177,8 @@ def _tell_outcome(outcome: pipeline.Outcome) -> None:
     if outcome.written is not None:
         changed, removed = len(outcome.written.changed), len(outcome.written.removed)
         click.echo(f"{pipeline.DOCS}: {changed} written, {removed} removed", err=True)
+    for path in outcome.pdfs:
+        click.echo(f"{path}: written", err=True)
 
 
 def _tell(findings: list[Finding]) -> None:

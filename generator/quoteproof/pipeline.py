@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quoteproof.checks.verify import verify
-from quoteproof.diagnostics.finding import Finding, has_errors
+from quoteproof.diagnostics.finding import Finding, Severity, has_errors
 from quoteproof.exports.data import briefing_json
 from quoteproof.exports.linked_data import linked_data
+from quoteproof.exports.pdf import WHOLE, named, part_named, typeset, write_pdf
 from quoteproof.exports.search import search_entries
 from quoteproof.exports.site import build_site
 from quoteproof.loading.project import load
@@ -29,6 +30,7 @@ class Outcome:
     findings: list[Finding]
     written: Written | None = None
     language: str = "en"
+    pdfs: tuple[Path, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -60,9 +62,34 @@ def site(root: Path) -> Outcome:
     outcome = _written(root, briefing, findings)
     if briefing is None or outcome.failed:
         return outcome
+    edition = typeset(briefing, WHOLE, _warnings(findings), root)
+    if isinstance(edition, list):
+        return Outcome(findings + edition, outcome.written, outcome.language)
     as_of = briefing.summaries.briefing.as_of.last()
-    problems = build_site(root, search_entries(briefing), as_of, words_of(briefing))
+    problems = build_site(root, search_entries(briefing), as_of, words_of(briefing), named(edition))
     return Outcome(outcome.findings + problems, outcome.written, outcome.language)
+
+
+def pdf(root: Path, only: str = "", output: Path | None = None) -> Outcome:
+    """Check, and write the PDF edition, or only a section, record or source of it.
+
+    Without `output` it goes into the project's folder. KeyError if nothing is called `only`.
+    """
+    briefing, findings = check(root)
+    if briefing is None:
+        return Outcome(findings)
+    part = part_named(briefing, only) if only else WHOLE
+    edition = typeset(briefing, part, _warnings(findings), root)
+    if isinstance(edition, list):
+        return Outcome(findings + edition)
+    path = output or root / f"{part.stem}.pdf"
+    files = {path.with_name(name): pdf for name, pdf in named(edition, path.stem).items()}
+    problems = [problem for path, pdf in files.items() for problem in write_pdf(path, pdf)]
+    return Outcome(findings + problems, pdfs=() if problems else tuple(files))
+
+
+def _warnings(findings: list[Finding]) -> int:
+    return sum(finding.severity is Severity.WARNING for finding in findings)
 
 
 def _written(root: Path, briefing: VerifiedBriefing | None, findings: list[Finding]) -> Outcome:

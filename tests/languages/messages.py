@@ -13,15 +13,16 @@ from quoteproof.render.markdown import TEMPLATES, environment
 from quoteproof.text.normalise import NORMALISATIONS
 
 PACKAGE = Path(quoteproof.__file__).parent
+DOCUMENT = PACKAGE / "exports/pdf/document"
 Key = tuple[str, ...]
 """The context (empty without one), the message, and the plural where it has one."""
 
-# Shown nowhere: the template has a sentence for each.
-_NOT_SHOWN = (v.Obtainable, v.Likelihood.__base__)
+# Shown nowhere: the template has a sentence for each, or it is a setting.
+_NOT_SHOWN = (v.Obtainable, v.Paper, v.Likelihood.__base__)
 
 
 def every() -> set[Key]:
-    return {*templates(), *code(), *vocabulary(), *normalisations()}
+    return {*templates(), *edition(), *code(), *vocabulary(), *normalisations()}
 
 
 def templates() -> Iterator[Key]:
@@ -31,6 +32,16 @@ def templates() -> Iterator[Key]:
                 given = call.args[: 2 if call.node.name == "tn" else 1]
                 assert all(isinstance(a, nodes.Const) for a in given), (path.name, call.lineno)
                 yield "", *(a.value for a in given)
+
+
+def edition() -> Iterator[Key]:
+    """The messages of the PDF edition: texts in quotation marks, as the first thing given."""
+    text = r'\s*"((?:[^"\\]|\\.)*)"'
+    for path in DOCUMENT.rglob("*.typ"):
+        source = path.read_text("utf-8")
+        assert not re.search(r"(?<![\w-])tn?\((?!\s*\"|message|one)", source), path.name
+        for call in re.finditer(rf"(?<![\w-])(?:t\({text}|tn\({text},{text})", source):
+            yield "", *(message for message in call.groups() if message is not None)
 
 
 def code() -> Iterator[Key]:

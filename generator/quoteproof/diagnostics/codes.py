@@ -1,7 +1,7 @@
 """The catalogue: every kind of problem that Quoteproof tells, with an example that shows it.
 
 Families: `YML` the form of the summaries, `SRC` the sources, `CIT` citations, `REF` references,
-`TML` time, `DIS` discrepancies, `OUT` what is written.
+`TML` time, `DIS` discrepancies, `OUT` what is written, `PDF` the PDF edition.
 """
 
 from __future__ import annotations
@@ -616,6 +616,31 @@ SITE_FAILED = _code(
     "MkDocs did not build the site.",
     why="The site that was there before is still whole.",
     mend="Read what MkDocs said; a page of your own may have a broken link.",
+)
+
+# PDF: the PDF edition
+
+MISSING_GLYPH = _code(
+    "PDF101",
+    "missing-glyph",
+    "No font of the PDF edition can show a character.",
+    why="A reader would see an empty box, or nothing; PDF/A and PDF/UA allow neither. The fonts of "
+    "the program have the Latin, Greek, Cyrillic, Arabic and Hebrew scripts, symbols and emoji.",
+    mend="Put a font that has it into seeds/fonts/: a .ttf, .otf or .ttc that may be embedded.",
+)
+FONT_FORBIDS = _code(
+    "PDF102",
+    "font-forbids",
+    "A font in seeds/fonts/ forbids that it is embedded.",
+    why="A PDF that lasts carries its fonts with it; what a font says of its licence stands.",
+    mend="Take another font in its place; those of the Noto project may be embedded.",
+)
+PDF_FAILED = _code(
+    "PDF201",
+    "pdf-failed",
+    "Typst did not make the PDF.",
+    why="It makes no PDF that is not PDF/A-2a and PDF/UA-1. What was there before is still whole.",
+    mend="Read what Typst said. It should not happen: please report it.",
 )
 
 CATALOGUE: dict[str, Code] = dict(sorted(_CATALOGUE.items()))

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -71,12 +71,14 @@ def build_site(
     search: Iterable[Entry] = (),
     dated: datetime | None = None,
     words: Words | None = None,
+    editions: Mapping[str, bytes] | None = None,
 ) -> list[Finding]:
     """Build `docs/` into `site/`, strictly; the old site stays until the new one is whole.
 
     `search` is what the search finds besides what the theme has put into its index. `dated` is the
     date (in UTC) that the site map gives, so that the same input gives the same bytes. `words` are
-    those of the language that the site is in.
+    those of the language that the site is in. `editions` are PDFs by name, which the
+    site then has.
     """
     at = Location("mkdocs.yml")
     root = root.resolve()
@@ -86,8 +88,9 @@ def build_site(
             new = Path(name)
             # Not `--quiet`: that would silence the warnings, and strictness counts what it hears.
             command = mkdocs("build", "--strict", "--site-dir", str(new))
-            # By this the theme knows that there is an offline edition to link to.
+            # By these the theme knows that there are other editions to link to.
             told = {**environment(words or words_in("en")), "OFFLINE_EDITION": OFFLINE}
+            told["PDF_EDITION"] = " ".join(editions or ())
             if dated is not None:
                 told["SOURCE_DATE_EPOCH"] = str(int(dated.replace(tzinfo=UTC).timestamp()))
             done = subprocess.run(
@@ -97,6 +100,8 @@ def build_site(
                 said = " ".join(_complaints(done.stderr)) or f"exit code {done.returncode}"
                 hint = "Mend the page or mkdocs.yml; `mkdocs build --strict` tells it in full."
                 return [Finding(codes.SITE_FAILED, at, f"MkDocs did not build: {said}", hint)]
+            for name, pdf in (editions or {}).items():
+                (new / name).write_bytes(pdf)
             _finish(new, root / DOCS, search)
             # Python makes it for its owner's eyes only; a site is for a web server too.
             new.chmod(0o755)

@@ -257,6 +257,17 @@ class Side(Located):
     title: Text
 
 
+class NamedPlace(ShortForm):
+    """A place as the index of the PDF edition calls it, and its other names."""
+
+    name: Text
+    also: tuple[Text, ...] = Field((), description="other names and spellings")
+
+    @classmethod
+    def short_for(cls) -> str:  # noqa: D102
+        return "name"
+
+
 class Briefing(Located):
     """What the briefing is about."""
 
@@ -272,6 +283,8 @@ class Briefing(Located):
         description="where a summary can be edited, with {path} and {line} in it",
     )
     sides: tuple[Side, ...] = ()
+    places: tuple[NamedPlace, ...] = ()
+    paper: v.Paper = v.Paper.A4
 
 
 class Overview(Located):

@@ -357,3 +357,10 @@ class Obtainable(Word):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
+
+
+class Paper(Word):
+    """The paper that the PDF edition is set for."""
+
+    A4 = "a4", "210 by 297 mm"
+    LETTER = "us-letter", "8.5 by 11 inches"

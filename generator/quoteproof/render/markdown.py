@@ -68,9 +68,8 @@ def environment(language: str = "en") -> Environment:
     environment.globals |= {
         **_messages(words, finalize),
         "direction": direction,
-        # Between the parts of a list; Arabic has marks of its own.
-        "comma": Markup("، " if words.direction == "rtl" else ", "),
-        "semicolon": Markup("؛ " if words.direction == "rtl" else "; "),
+        "comma": Markup(words.comma),
+        "semicolon": Markup(words.semicolon),
         "months": words.months(),
     }
     return environment

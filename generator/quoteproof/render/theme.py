@@ -10,7 +10,6 @@ from quoteproof.words import Words
 
 FOLDER = ".theme"
 LINKED_DATA = "linked-data"
-_OFFLINE = "Read offline: this whole briefing as a zip file"
 _HERE = Path(__file__).parent / "theme"
 
 
@@ -28,6 +27,16 @@ def theme(linked_data: Mapping[str, str], words: Words) -> dict[str, str]:
 
 
 def _in_words(template: str, words: Words) -> str:
+    """The template with our words, which stand in it in English as texts of Jinja."""
+    ours = {
+        "Read offline: this whole briefing as a zip file": words.t(
+            "Read offline: this whole briefing as a zip file"
+        ),
+        "PDF edition: this whole briefing to print and to file": words.t(
+            "PDF edition: this whole briefing to print and to file"
+        ),
+    }
     template = template.replace("\r\n", "\n")
-    offline = words.t("Read offline: this whole briefing as a zip file")
-    return template.replace(json.dumps(_OFFLINE), json.dumps(offline, ensure_ascii=False))
+    for english, translated in ours.items():
+        template = template.replace(json.dumps(english), json.dumps(translated, ensure_ascii=False))
+    return template

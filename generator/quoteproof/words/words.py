@@ -52,6 +52,40 @@ class Words:
         """The form of the message for a number of things, its names still in braces."""
         return self._catalogue.ngettext(one, many, count)
 
+    def messages(self) -> Mapping[str, str]:
+        """Every message that is another in this language than in English; none with a context."""
+        if self.language == "en":
+            return {}
+        return {
+            entry.id: self.message(entry.id)
+            for entry in catalogue(self.language)
+            if isinstance(entry.id, str) and entry.id and not entry.context
+        }
+
+    def plurals(self) -> Mapping[str, tuple[str, ...]]:
+        """For each message with a plural, its form for each number below 200.
+
+        From 100 on, the form depends on the last two digits alone, in every language that we have.
+        """
+        if self.language == "en":
+            return {}
+        messages = (entry.id for entry in catalogue(self.language))
+        return {
+            forms[0]: tuple(self.plural(forms[0], forms[1], count) for count in range(200))
+            for forms in messages
+            if not isinstance(forms, str)
+        }
+
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a list."""
+        return "، " if self.direction == "rtl" else ", "
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between the parts of a list that have commas of their own."""
+        return "؛ " if self.direction == "rtl" else "; "
+
     def label(self, word: Word) -> str:
         """What to call a word of the vocabulary."""
         return self._in_context(type(word).__name__, word.label)
