@@ -19,6 +19,9 @@ ELSEWHERE = {
     "OUT102": "tests/writer",
     "OUT103": "tests/writer",
     "OUT201": "tests/exports",
+    "PDF101": "tests/pdf",
+    "PDF102": "tests/pdf",
+    "PDF201": "tests/pdf",
 }
 """Codes that no input can trigger, and where they are tested."""
 
