@@ -21,6 +21,7 @@ ELSEWHERE = {
     "OUT201": "tests/exports",
     "PDF101": "tests/pdf",
     "PDF102": "tests/pdf",
+    "PDF103": "tests/pdf",
     "PDF201": "tests/pdf",
 }
 """Codes that no input can trigger, and where they are tested."""

@@ -635,6 +635,13 @@ FONT_FORBIDS = _code(
     why="A PDF that lasts carries its fonts with it; what a font says of its licence stands.",
     mend="Take another font in its place; those of the Noto project may be embedded.",
 )
+FONT_OUTSIDE = _code(
+    "PDF103",
+    "outside-project",
+    "What is in seeds/fonts/ leads out of the project.",
+    why="A project that reads files from elsewhere cannot be built by anybody else.",
+    mend="Put the font itself there, in the place of the link.",
+)
 PDF_FAILED = _code(
     "PDF201",
     "pdf-failed",

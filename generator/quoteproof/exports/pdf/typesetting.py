@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC
 from functools import cache, partial
 from multiprocessing import get_context
@@ -43,27 +44,44 @@ def typeset(
     """
     own = root / OWN_FONTS if root else None
     folders = [FONTS, own] if own and own.is_dir() else [FONTS]
-    findings = [_forbidden(path, root) for path in forbidding(folders)]
-    if findings := findings + unprintable(briefing, folders):
-        return findings
+    if found := [*_outside(own, root), *(_forbidden(path, root) for path in forbidding(folders))]:
+        return found
+    if found := unprintable(briefing, folders):
+        return found
     whole = document(briefing, part, warnings) | {"fonts": stacks(folders)}
     dated = briefing.summaries.briefing.as_of.last().replace(tzinfo=UTC)
     compile = partial(compiled, folders=folders, timestamp=int(dated.timestamp()))
     try:
         return tuple(_each(compile, volumes(whole)))
-    except typst.TypstError as error:
-        said = " ".join((error.message, *error.hints)).split()
-        message = f"Typst did not make the PDF: {' '.join(said)}."
-        return [Finding(codes.PDF_FAILED, Location(OWN_FONTS), message, "Please report it.")]
+    except NotMadeError as error:
+        return [_failed(str(error), "Please report it.")]
+    except BrokenProcessPool:
+        return [_failed("its process was ended", "There may be too little memory for it.")]
+
+
+class NotMadeError(Exception):
+    """Typst made no PDF, or one that it doubts itself, such as its page numbers."""
 
 
 def compiled(data: Json, folders: Sequence[Path], timestamp: int) -> bytes:
-    """The PDF of some data; TypstError where Typst refuses."""
+    """The PDF of some data; NotMadeError with what Typst said where there is none."""
     files = {**_templates(), "data.json": json.dumps(data, ensure_ascii=False).encode()}
-    pdf: bytes = typst.compile(  # type: ignore[call-overload]  # its types know of no files in memory
-        files, font_paths=shelf(folders), pdf_standards=STANDARDS, timestamp=timestamp
-    )
+    try:
+        pdf: bytes
+        pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # no word of dict
+            files, font_paths=shelf(folders), pdf_standards=STANDARDS, timestamp=timestamp
+        )
+    except typst.TypstError as error:
+        said = " ".join((error.message, *error.hints)).split()
+        raise NotMadeError(" ".join(said)) from None
+    if warnings:
+        raise NotMadeError("; ".join(warning.message for warning in warnings))
     return pdf
+
+
+def _failed(said: str, hint: str) -> Finding:
+    message = f"Typst did not make the PDF: {said}."
+    return Finding(codes.PDF_FAILED, Location(OWN_FONTS), message, hint)
 
 
 def _each(compile: Callable[[Json], bytes], all_volumes: list[Json]) -> Iterator[bytes]:
@@ -87,6 +105,16 @@ def _templates() -> dict[str, bytes]:
     """The templates by their path; Typst begins with `main.typ`."""
     paths = sorted(_TEMPLATES.rglob("*.typ"))
     return {path.relative_to(_TEMPLATES).as_posix(): path.read_bytes() for path in paths}
+
+
+def _outside(own: Path | None, root: Path | None) -> Iterator[Finding]:
+    """The fonts of a project that are links out of it: Typst would follow them."""
+    for path in sorted(own.rglob("*")) if own and root else ():
+        if root and not path.resolve().is_relative_to(root.resolve()):
+            message = "This leads out of the project."
+            hint = "Put the font itself here."
+            at = Location(path.relative_to(root).as_posix())
+            yield Finding(codes.FONT_OUTSIDE, at, message, hint)
 
 
 def _forbidden(path: Path, root: Path | None) -> Finding:
