@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from quoteproof.model import vocabulary as v
@@ -17,6 +18,7 @@ from quoteproof.model.summaries import Discrepancy, Position, Source, Statement
 from quoteproof.model.verified import Cited, VerifiedBriefing
 from quoteproof.pages import links
 from quoteproof.pages.page import Page
+from quoteproof.pages.sources import SourceView
 from quoteproof.text.characters import visible
 
 _TYPES = {
@@ -35,20 +37,27 @@ _PRECISION_OF_A_DAY = len("2020-03-15")
 
 def linked_data(briefing: VerifiedBriefing, pages: Iterable[Page]) -> dict[str, str]:
     """The JSON-LD of each page as a script element, by the page's address in the site."""
-    return {page.path.removesuffix(".md") + ".html": _element(briefing, page) for page in pages}
+    by_page: defaultdict[str, list[Cited]] = defaultdict(list)
+    for cited in briefing.cited:
+        by_page[_page_of(briefing, cited)].append(cited)
+    return {
+        page.path.removesuffix(".md") + ".html": _element(briefing, page, by_page[page.path])
+        for page in pages
+    }
 
 
-def _element(briefing: VerifiedBriefing, page: Page) -> str:
-    text = json.dumps(_article(briefing, page), ensure_ascii=False, separators=(",", ":"))
+def _element(briefing: VerifiedBriefing, page: Page, cited: Sequence[Cited]) -> str:
+    text = json.dumps(_article(briefing, page, cited), ensure_ascii=False, separators=(",", ":"))
     text = _MARKUP.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return f'<script type="application/ld+json">{text}</script>\n'
 
 
-def _article(briefing: VerifiedBriefing, page: Page) -> dict[str, Any]:
+def _article(briefing: VerifiedBriefing, page: Page, cited: Sequence[Cited]) -> dict[str, Any]:
     about = briefing.summaries.briefing
-    cited = [c for c in briefing.cited if _page_of(briefing, c) == page.path]
     quoted = {citation.source for c in cited for citation in c.citations}
-    sources = [s.source for s in briefing.sources if s.id in quoted or _is_about(page, s.id)]
+    about_all = page.path == links.SOURCES
+    quoted |= {view.source.id} if isinstance(view := page.view, SourceView) else set()
+    sources = [s.source for s in briefing.sources if about_all or s.id in quoted]
     return {
         "@context": "https://schema.org",
         "@type": "Article",
@@ -63,13 +72,9 @@ def _article(briefing: VerifiedBriefing, page: Page) -> dict[str, Any]:
 
 
 def _page_of(briefing: VerifiedBriefing, cited: Cited) -> str:
-    if any(source.id == cited.record for source in briefing.sources):
+    if briefing.has_source(cited.record):
         return links.source_page(cited.record)
     return links.page_of(briefing.record(cited.record))
-
-
-def _is_about(page: Page, source: str) -> bool:
-    return page.path in (links.SOURCES, links.source_page(source))
 
 
 def _source(source: Source) -> dict[str, Any]:

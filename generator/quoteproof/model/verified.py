@@ -6,6 +6,7 @@ written (`summaries`); this adds where each quote stands, and who cites what.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -138,6 +139,20 @@ class VerifiedBriefing:
         return {source: tuple(found) for source, found in resting.items()}
 
     @cached_property
+    def _spoken(self) -> Mapping[str, tuple[Cited, ...]]:
+        spoken: dict[str, list[Cited]] = {}
+        for cited in self.cited:
+            for speaker in dict.fromkeys(c.speaker for c in cited.citations if c.speaker):
+                spoken.setdefault(speaker, []).append(cited)
+        return {speaker: tuple(found) for speaker, found in spoken.items()}
+
+    @cached_property
+    def shared_publishers(self) -> frozenset[str]:
+        """The publishers of more than one source."""
+        names = Counter(source.source.publisher for source in self.sources)
+        return frozenset(name for name, documents in names.items() if documents > 1)
+
+    @cached_property
     def _records(self) -> Mapping[str, Record]:
         return {record_id(record): record for record in records(self.summaries)}
 
@@ -153,6 +168,10 @@ class VerifiedBriefing:
         """What carries citations under this id; KeyError where nothing does."""
         return self._by_id[id]
 
+    def spoken_by(self, actor: str) -> tuple[Cited, ...]:
+        """What cites words of an actor, in the order of the summaries."""
+        return self._spoken.get(actor, ())
+
     def resting_on(self, source: str) -> tuple[Cited, ...]:
         """The statements that rest on a source, in the order of the summaries."""
         return self._resting[source]
@@ -164,6 +183,10 @@ class VerifiedBriefing:
     def source(self, id: str) -> VerifiedSource:
         """The source with this id; KeyError where there is none."""
         return self._sources[id]
+
+    def has_source(self, id: str) -> bool:
+        """Whether there is a source with this id."""
+        return id in self._sources
 
     def knows(self, id: str) -> bool:
         """Whether there is a record or source with this id."""

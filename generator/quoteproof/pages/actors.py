@@ -237,9 +237,9 @@ def _sayings(desk: Desk, actor: Actor, own: list[Cited]) -> Iterator[Saying]:
             heard = _heard(actor, cited)
             yield Saying(view, view.text, view.home, None, _occasions(desk, heard), view.refs)
     told = {cited.text for cited in own}
-    for cited in desk.briefing.cited:
+    for cited in desk.briefing.spoken_by(actor.id):
         heard = _heard(actor, cited)
-        if cited.record == actor.id or not heard or cited.text in told:
+        if cited.record == actor.id or cited.text in told:
             continue
         if isinstance(cited.origin, Statement | Position):
             told.add(cited.text)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import quote
 
 from quoteproof.model.located import Located
@@ -85,15 +83,6 @@ class Links:
         self._page = page
         self.words = words_of(briefing)
 
-    @cached_property
-    def _shared_publishers(self) -> frozenset[str]:
-        names = Counter(source.source.publisher for source in self._briefing.sources)
-        return frozenset(name for name, documents in names.items() if documents > 1)
-
-    @cached_property
-    def _sources(self) -> frozenset[str]:
-        return frozenset(source.id for source in self._briefing.sources)
-
     def name(self, id: str) -> str:
         """What to call a record or source; a source with its date where its publisher has more."""
         if id == "overview":
@@ -105,7 +94,7 @@ class Links:
 
     def source_name(self, source: Source) -> str:
         """The publisher, with the date where the briefing has more than one of its documents."""
-        if source.publisher not in self._shared_publishers:
+        if source.publisher not in self._briefing.shared_publishers:
             return source.publisher
         return f"{source.publisher}, {self.words.date(source.issued.earliest)}"
 
@@ -148,4 +137,4 @@ class Links:
         return pattern.replace("{path}", path).replace("{line}", str(located.at.line))
 
     def _is_source(self, id: str) -> bool:
-        return id in self._sources
+        return self._briefing.has_source(id)

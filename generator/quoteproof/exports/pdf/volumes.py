@@ -23,6 +23,8 @@ _RECORDS = {
 }
 """The lists of the records in a chapter's view; those in a group stand in a list of the group."""
 _GROUPED = {"actors", "discrepancies"}
+_TARGETS = ("href", "home", "passage_href", "entry", "mark")
+"""The fields that lead somewhere."""
 _ONCE: Json = {"ledger": [], "register": [], "figure": None, "matrix": None}
 """What a chapter shows before its records, and what stands for it where the chapter goes on."""
 
@@ -36,16 +38,48 @@ def volumes(whole: Json, limit: int = LIMIT) -> list[Json]:
         for place in _found(chapters, "label")
     }
     return [
-        {
-            **whole,
-            "chapters": _with_first_references(chapters),
-            "notes": _notes(whole["notes"], chapters),
-            "volume": number,
-            "volumes": len(groups),
-            "elsewhere": {place: home for place, home in homes.items() if home != number},
-        }
+        _volume(whole, chapters, homes, number, len(groups))
         for number, chapters in enumerate(groups, 1)
     ]
+
+
+def _volume(whole: Json, chapters: list[Json], homes: Json, number: int, count: int) -> Json:
+    notes = _notes(whole["notes"], chapters)
+    targets = {target for name in _TARGETS for target in _found([chapters, notes], name)}
+    return {
+        **whole,
+        "chapters": _with_first_references(chapters),
+        "notes": notes,
+        "index": _within(whole["index"], homes, number),
+        "volume": number,
+        "volumes": count,
+        "elsewhere": {
+            target: homes[target]
+            for target in sorted(targets)
+            if homes.get(target, number) != number
+        },
+    }
+
+
+def _within(index: Json, homes: Json, number: int) -> Json:
+    """The index of one volume: what leads to another is left out."""
+    if index is None:
+        return None
+
+    def here(target: Json) -> bool:
+        return target is not None and homes.get(target["href"]) == number
+
+    return {
+        part: [
+            entry
+            | {
+                "own": entry["own"] if here(entry["own"]) else None,
+                "at": [target for target in entry["at"] if here(target)],
+            }
+            for entry in entries
+        ]
+        for part, entries in index.items()
+    }
 
 
 def _filled(pieces: Iterable[Json], limit: int) -> Iterator[list[Json]]:

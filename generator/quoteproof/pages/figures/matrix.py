@@ -15,6 +15,8 @@ from quoteproof.model.verified import VerifiedBriefing, VerifiedCitation
 from quoteproof.pages import settling
 from quoteproof.pages.links import Link, Links, shortened
 
+WIDEST = 40
+"""The number of sources beyond which nobody could read the figure, nor a browser bear it."""
 _ANSWER = 40
 """The length to which the answer of a position is cut."""
 
@@ -64,7 +66,9 @@ class MatrixFigure:
 
 
 def figure(briefing: VerifiedBriefing, links: Links) -> MatrixFigure:
-    """The discrepancies, what matters most first, then the terms."""
+    """The discrepancies, what matters most first, then the terms; nothing for too many sources."""
+    if len(briefing.sources) > WIDEST:
+        return MatrixFigure((), (), ())
     numbers = {
         (source.id, passage.id): number
         for source in briefing.sources

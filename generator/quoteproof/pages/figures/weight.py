@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -58,10 +59,7 @@ def figure(briefing: VerifiedBriefing, links: Links) -> WeightFigure:
     """
     resting = {source.id: briefing.resting_on(source.id) for source in briefing.sources}
     alone = {id: [c for c in found if len(c.rests_on) == 1] for id, found in resting.items()}
-    citations = {
-        source.id: sum(c.source == source.id for c in briefing.citations)
-        for source in briefing.sources
-    }
+    citations = Counter(citation.source for citation in briefing.citations)
     most_cited = max(citations.values(), default=0)
     most_resting = max(map(len, resting.values()), default=0)
     return WeightFigure(
