@@ -6,6 +6,8 @@ PYTHON ?= $(shell for python in python3.14 python3.13 python3.12 python3.11 pyth
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null && \
   echo $$python && break; done)
 BIN := .venv/bin
+# In an environment of its own: nothing here needs it but the measurement.
+WEASYPRINT := .venv/weasyprint
 RUNTIME := .venv/installed-runtime
 DEV := .venv/installed-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -14,11 +16,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint golden lock browser nu clean
+.PHONY: help site serve check test lint golden lock browser nu bench-pdf clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(RUNTIME) ## Check the summaries and build the site into site/
 	@$(BIN)/quoteproof site
@@ -52,6 +54,7 @@ lock: $(DEV) ## Lock the newest versions that pyproject.toml allows
 	@$(PIP) install uv
 	@$(LOCK) --group dev --output-file requirements-dev.txt
 	@$(LOCK) --group build --constraint requirements-dev.txt --output-file requirements.txt
+	@$(LOCK:pyproject.toml=tests/speed/requirements.in) --output-file tests/speed/requirements.txt
 
 # Tests in a browser need Chromium. It is installed where that takes no question, and never insisted
 # on here: the tests say themselves what they lack.
@@ -69,6 +72,12 @@ nu: $(DEV)
 	  npm install --silent --no-audit --no-fund --prefix .venv/vnu vnu-jar@26.9.27 \
 	    > .venv/vnu.log 2>&1 || echo "The Nu HTML checker was not installed: see .venv/vnu.log"; \
 	fi
+
+bench-pdf: $(RUNTIME) ## Measure the PDF edition beside WeasyPrint: half an hour, 16 GB
+	@test -x $(WEASYPRINT)/bin/python || $(BIN)/python -m venv $(WEASYPRINT)
+	@$(WEASYPRINT)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes \
+	  --requirement tests/speed/requirements.txt
+	@$(BIN)/python tests/speed/pdf.py --weasyprint $(WEASYPRINT)/bin/python
 
 clean: ## Remove what was built and installed, but not docs/
 	@rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
