@@ -82,8 +82,8 @@ def pdf(root: Path, only: str = "", output: Path | None = None) -> Outcome:
     edition = typeset(briefing, part, _warnings(findings), root)
     if isinstance(edition, list):
         return Outcome(findings + edition)
-    path = output or root / f"{part.stem}.pdf"
-    files = {path.with_name(name): pdf for name, pdf in named(edition, path.stem).items()}
+    path = output or root / part.file_name
+    files = {path.with_name(name): pdf for name, pdf in named(edition, path.name).items()}
     problems = [problem for path, pdf in files.items() for problem in write_pdf(path, pdf)]
     return Outcome(findings + problems, pdfs=() if problems else tuple(files))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoteproof.model import vocabulary as v
-from quoteproof.model.summaries import Actor, ActorRelation, Position, Statement
+from quoteproof.model.summaries import Actor, ActorRelation, Discrepancy, Position, Statement
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
 from quoteproof.pages import links
 from quoteproof.pages.figures import actors as figures
@@ -245,12 +245,20 @@ def _sayings(desk: Desk, actor: Actor, own: list[Cited]) -> Iterator[Saying]:
             told.add(cited.text)
             yield Saying(
                 None,
-                cited.text,
+                _said(desk, cited),
                 desk.links.href_to_cited(cited),
                 desk.links.to(cited.record),
                 _occasions(desk, heard),
                 desk.notes.refer(heard),
             )
+
+
+def _said(desk: Desk, cited: Cited) -> str:
+    """The statement; or a position's answer after its question, without which it says little."""
+    if not isinstance(cited.origin, Position):
+        return cited.text
+    question = desk.briefing.record(cited.record)
+    return f"{question.question} {cited.text}" if isinstance(question, Discrepancy) else cited.text
 
 
 def _heard(actor: Actor, cited: Cited) -> tuple[VerifiedCitation, ...]:

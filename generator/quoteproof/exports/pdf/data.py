@@ -17,7 +17,7 @@ from quoteproof.exports.pdf.glyphs import printable
 from quoteproof.exports.pdf.index import index_of
 from quoteproof.exports.pdf.part import Part
 from quoteproof.model.verified import VerifiedBriefing
-from quoteproof.pages import Page, all_pages, links
+from quoteproof.pages import Page, all_pages, links, marks
 from quoteproof.pages.discrepancies import DiscrepanciesView
 from quoteproof.pages.figures.matrix import MatrixFigure
 from quoteproof.pages.links import Link
@@ -73,7 +73,7 @@ class Chapter:
     title: str
     label: str
     shown: tuple[Shown, ...]
-    notes: Mapping[str, Note]
+    notes: Mapping[str, Shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,7 @@ def document(briefing: VerifiedBriefing, part: Part, warnings: int = 0) -> Json:
         "chapters": [_chapter(chapter, places) for chapter in chapters],
         "notes": {chapter.name: _notes(chapter, places) for chapter in chapters},
         "numbers": _numbers(pages),
+        "documents": {} if part.is_whole else _documents(pages),
         "index": _Scribe(places, links.OVERVIEW).value(index_of(briefing))
         if "index" in part.sections
         else None,
@@ -125,7 +126,12 @@ def document(briefing: VerifiedBriefing, part: Part, warnings: int = 0) -> Json:
 
 def text(words: str) -> str:
     """Text as it is set: in one line, nothing unseen in it, its longest words breakable."""
-    line = _BLANKS.sub(" ", printable(words)).strip()
+    return _within_a_line(words).strip()
+
+
+def _within_a_line(words: str) -> str:
+    """The same for a part of a line, which may begin or end with a blank."""
+    line = _BLANKS.sub(" ", printable(words))
     return _LONG.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), line)
 
 
@@ -152,7 +158,12 @@ def _chapters(pages: tuple[Page, ...], part: Part, words: Words) -> Iterator[Cha
                 shown, within = (Shown(page.path, page.view.figure), *particulars), sources
             if part.record:
                 shown = tuple(_only(part.record, shown))
-            notes = {n.id: n for p in within for n in p.view.notes if isinstance(n, Note)}
+            notes = {
+                note.id: Shown(p.path, note)
+                for p in within
+                for note in p.view.notes
+                if isinstance(note, Note)
+            }
             title = page.view.heading if isinstance(page.view, OverviewView) else page.title
             yield Chapter(section, title, page.path, shown, notes)
 
@@ -169,6 +180,20 @@ def _numbers(pages: tuple[Page, ...]) -> dict[str, int]:
     registers = (p.view.register for p in pages if isinstance(p.view, DiscrepanciesView))
     hrefs = (resolved(line.link.href, links.DISCREPANCIES) for all in registers for line in all)
     return {place: number for number, place in enumerate(hrefs, 1)}
+
+
+def _documents(pages: tuple[Page, ...]) -> Json:
+    """What tells a document from any other, by the name of its source: for who has only a sheet."""
+    particulars = (page.view.source for page in pages if isinstance(page.view, SourceView))
+    return {
+        text(source.page.text): {
+            "title": text(source.title),
+            "language": source.foreign_language,
+            "sha256": source.sha256,
+            "url": source.url,
+        }
+        for source in particulars
+    }
 
 
 def _summary(pages: tuple[Page, ...]) -> SourceSummary:
@@ -253,8 +278,8 @@ def _chapter(chapter: Chapter, places: frozenset[str]) -> Json:
 
 
 def _notes(chapter: Chapter, places: frozenset[str]) -> Json:
-    scribe = _Scribe(places, chapter.label)
-    return {id: scribe.value(note) for id, note in chapter.notes.items()}
+    scribe = _Scribe(places)
+    return {id: scribe.on(note.page).value(note.view) for id, note in chapter.notes.items()}
 
 
 @dataclass(slots=True)
@@ -288,6 +313,8 @@ class _Scribe:
                 return [{"cites": str(id)} for id in value]
             case tuple():
                 return [self.value(item, name) for item in value]
+            case marks.Words():
+                return {"kind": value.kind, "text": _within_a_line(value.text)}
             case Mapping():
                 return {str(key): self.value(item) for key, item in value.items()}
             case _ if is_dataclass(value):

@@ -6,32 +6,38 @@ import os
 import tempfile
 import time
 from collections.abc import Sequence
+from glob import escape
 from pathlib import Path
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location
 
 _STALE_SECONDS = 3600
-_OURS = b"Quoteproof"
-"""What every edition of ours has among its keywords, which PDF/A keeps readable in the file."""
+_OURS = b"<pdf:Keywords>Quoteproof "
+"""What every edition of ours has in its metadata, which PDF/A keeps readable in the file."""
+_ENDS = b"\nstartxref\n"
+"""What stands once at the end of a PDF, and again after what was added: a signature, a comment."""
 
 
-def named(pdfs: Sequence[bytes], stem: str = "briefing") -> dict[str, bytes]:
-    """The volumes of an edition by file name: `briefing.pdf`, or `briefing-1.pdf` and so on."""
+def named(pdfs: Sequence[bytes], name: str = "briefing.pdf") -> dict[str, bytes]:
+    """The volumes of an edition by file name: the name, or with a number in it, `briefing-1.pdf`."""
     if len(pdfs) == 1:
-        return {f"{stem}.pdf": pdfs[0]}
-    return {f"{stem}-{number}.pdf": pdf for number, pdf in enumerate(pdfs, 1)}
+        return {name: pdfs[0]}
+    path = Path(name)
+    return {f"{path.stem}-{n}{path.suffix}": pdf for n, pdf in enumerate(pdfs, 1)}
 
 
 def write_pdf(path: Path, pdf: bytes) -> list[Finding]:
     """Put a PDF in the place of the old one, which stays whole if anything goes wrong.
 
-    What stands there and is no edition of ours is never overwritten.
+    What stands there and is no edition of ours, or has been signed, is never overwritten.
     """
     at = Location(path.name)
     try:
-        if path.exists() and not (path.is_file() and _OURS in path.read_bytes()):
-            message = "Quoteproof has to write here, and what is here is not its own."
+        if path.exists() and not (path.is_file() and _is_ours(path.read_bytes())):
+            message = (
+                "Quoteproof has to write here, and what is here is not its own, or was changed."
+            )
             hint = "Rename it, move it away, or choose another place with --output."
             return [Finding(codes.PAGE_IN_THE_WAY, at, message, hint)]
         _replace(path, pdf)
@@ -41,9 +47,13 @@ def write_pdf(path: Path, pdf: bytes) -> list[Finding]:
     return []
 
 
+def _is_ours(pdf: bytes) -> bool:
+    return pdf.startswith(b"%PDF-") and _OURS in pdf and pdf.count(_ENDS) == 1
+
+
 def _replace(path: Path, pdf: bytes) -> None:
     prefix = f".{path.stem}-"
-    for left in path.parent.glob(f"{prefix}*.new"):  # by a run that was killed
+    for left in path.parent.glob(f"{escape(prefix)}*.new"):  # by a run that was killed
         if time.time() - left.stat().st_mtime > _STALE_SECONDS:
             left.unlink(missing_ok=True)
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".new", dir=path.parent)

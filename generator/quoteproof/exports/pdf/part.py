@@ -27,9 +27,10 @@ class Part:
         return self == WHOLE
 
     @property
-    def stem(self) -> str:
-        """What a file of it is called, but for its ending."""
-        return "briefing" if self.is_whole else f"briefing-{self.record or self.sections[0]}"
+    def file_name(self) -> str:
+        """What a file of it is called where nobody says otherwise."""
+        name = "" if self.is_whole else f"-{self.record or self.sections[0]}"
+        return f"briefing{name}.pdf"
 
 
 WHOLE = Part((*SECTIONS, *ANNEXES))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from quoteproof.diagnostics import codes
@@ -53,16 +53,26 @@ def _places(briefing: VerifiedBriefing) -> Iterator[Place]:
     owners += [(f"`{record_id(record)}`", record) for record in records(summaries)]
     owners += [(f"The source `{source.id}`", source) for source in summaries.sources]
     for owner, owned in owners:
-        for located in owned.inside():
-            for name in type(located).model_fields:
-                value = getattr(located, name)
-                for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
-                    if isinstance(text, str):
-                        place = located.at_value(name, index if isinstance(value, tuple) else None)
-                        yield place, owner, printable(text)
+        for place, text in _texts(owned, owned.at):
+            yield place, owner, printable(text)
     for source in briefing.sources:
         for paragraph in marked_text(source).paragraphs:
             for line in paragraph.lines:
                 at = Location(source.document.path, line.number)
                 text = "".join(piece.text for piece in line.pieces if isinstance(piece, Words))
                 yield at, f"The text of the source `{source.id}`", printable(text)
+
+
+def _texts(located: Located, at: Location) -> Iterator[tuple[Location, str]]:
+    """The texts in a mapping with their places; `at` is that of a mapping written in short."""
+    for name in type(located).model_fields:
+        value = getattr(located, name)
+        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
+            known = located.at_value(name, index if isinstance(value, tuple) else None)
+            place = known if known.path else at
+            if isinstance(item, str):
+                yield place, item
+            elif isinstance(item, Mapping):
+                yield from ((place, text) for pair in item.items() for text in pair)
+            elif isinstance(item, Located):
+                yield from _texts(item, place)

@@ -169,7 +169,7 @@ def _marked(value: Json, told: set[str]) -> Json:
 def _notes(notes: Json, chapters: list[Json]) -> Json:
     """The footnotes that the chapters refer to."""
     return {
-        chapter["name"]: {id: notes[chapter["name"]][id] for id in set(_found(chapter, "cites"))}
+        chapter["name"]: {id: notes[chapter["name"]][id] for id in _found(chapter, "cites")}
         for chapter in chapters
     }
 
