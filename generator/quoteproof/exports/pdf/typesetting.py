@@ -49,7 +49,7 @@ def typeset(
     if found := unprintable(briefing, folders):
         return found
     whole = document(briefing, part, warnings) | {"fonts": stacks(folders)}
-    dated = briefing.summaries.briefing.as_of.last().replace(tzinfo=UTC)
+    dated = briefing.summaries.briefing.as_of.last().replace(microsecond=0, tzinfo=UTC)
     compile = partial(compiled, folders=folders, timestamp=int(dated.timestamp()))
     try:
         return tuple(_each(compile, volumes(whole)))
