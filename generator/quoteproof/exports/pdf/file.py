@@ -20,7 +20,7 @@ _ENDS = b"\nstartxref\n"
 
 
 def named(pdfs: Sequence[bytes], name: str = "briefing.pdf") -> dict[str, bytes]:
-    """The volumes of an edition by file name: the name, or with a number in it, `briefing-1.pdf`."""
+    """The volumes of an edition by file name, with a number in it if there are several."""
     if len(pdfs) == 1:
         return {name: pdfs[0]}
     path = Path(name)
