@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 CANAL = ROOT / "tests/languages/canal"
 NAME = "إغلاق القناة الشرقية"
 # Names that have no other form, codes of languages and the sizes of files.
-LATIN = {"SHA", "PA", "Unicode", "NFC", "zip", "en", "ar", "kB"}
+LATIN = {"SHA", "PA", "Unicode", "NFC", "PDF", "zip", "en", "ar", "kB"}
 
 WORDS = "Object.values({...document.querySelector('#quoteproof-words')?.dataset})"
 
