@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -201,10 +201,19 @@ class Edition:
     annotations: tuple[Annotation, ...]
     bookmarks: tuple[tuple[int, str, Spot], ...]
     """The bookmarks in order: how deep, the words, and where they lead."""
-    streams: tuple[bytes, ...]
-    """Every stream of the file, unpacked."""
-    strings: tuple[str, ...]
-    """Every string of the file: titles, alternative texts, addresses, metadata."""
+
+    @cached_property
+    def streams(self) -> tuple[bytes, ...]:
+        """Every stream of the file but for those of fonts, unpacked."""
+        with pikepdf.open(BytesIO(self.pdf)) as file:
+            found = (it for it in file.objects if isinstance(it, pikepdf.Stream))
+            return tuple(it.read_bytes() for it in found if "/Length1" not in it)
+
+    @cached_property
+    def strings(self) -> tuple[str, ...]:
+        """Every string of the file: titles, alternative texts, addresses, metadata."""
+        with pikepdf.open(BytesIO(self.pdf)) as file:
+            return tuple(text for it in (*file.objects, file.trailer) for text in _strings(it))
 
     @cached_property
     def text(self) -> str:
@@ -299,8 +308,6 @@ class _Reader:
             self.names,
             tuple(by_object.values()),
             tuple(self._bookmarks(root.get("/Outlines"), 1)),
-            tuple(self._streams()),
-            tuple(self._strings()),
         )
 
     # Structure
@@ -440,28 +447,19 @@ class _Reader:
             )
         return self.fonts[font.objgen]
 
-    # All that is in the file
 
-    def _streams(self) -> Iterator[bytes]:
-        for it in self.file.objects:
-            if isinstance(it, pikepdf.Stream) and "/Length1" not in it:
-                yield it.read_bytes()
-
-    def _strings(self) -> Iterator[str]:
-        def within(it: Any) -> Iterator[str]:
-            if isinstance(it, pikepdf.String):
-                yield str(it)
-            elif isinstance(it, pikepdf.Array):
-                for item in it:
-                    if not getattr(item, "is_indirect", False):
-                        yield from within(item)
-            elif isinstance(it, pikepdf.Dictionary | pikepdf.Stream):
-                for _, item in it.items():
-                    if not getattr(item, "is_indirect", False):
-                        yield from within(item)
-
-        for it in (*self.file.objects, self.file.trailer):
-            yield from within(it)
+def _strings(it: Any) -> Iterator[str]:
+    if isinstance(it, pikepdf.String):
+        yield str(it)
+        return
+    values: Iterable[Any] = ()
+    if isinstance(it, pikepdf.Array):
+        values = it
+    elif isinstance(it, pikepdf.Dictionary | pikepdf.Stream):
+        values = (value for _, value in it.items())
+    for value in values:
+        if not getattr(value, "is_indirect", False):
+            yield from _strings(value)
 
 
 def _add(marked: dict[int, tuple[str, str]], mark: _Mark, text: str) -> None:

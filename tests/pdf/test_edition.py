@@ -39,6 +39,7 @@ from quoteproof.model.verified import (
     title_of,
 )
 from quoteproof.pages.links import Links
+from quoteproof.pages.marks import Number, Words, marked_text
 from quoteproof.pages.notes import quoted
 
 ROOT = Path(__file__).parents[2]
@@ -389,6 +390,25 @@ def sorted_by_record(cited: tuple[Cited, ...]) -> list[Cited]:
     """Those of a record together, in the order of their first."""
     order = list(dict.fromkeys(it.record for it in cited))
     return sorted(cited, key=lambda it: order.index(it.record))
+
+
+def test_the_annex_has_each_line_of_a_document_word_for_word(either: Made) -> None:
+    briefing, edition = either
+    flat = section(edition, "passages").flat()
+    for source in briefing.sources:
+        place, _ = flat.under(Links(briefing, "").name(source.id), 2)
+        for paragraph in marked_text(source).paragraphs:
+            for line in paragraph.lines:
+                words = ""
+                for piece in line.pieces:
+                    if isinstance(piece, Words):
+                        words += re.escape(re.sub(r"\s+", " ", piece.text))
+                    elif isinstance(piece, Number):  # of the passage that ends here
+                        words += f"(?:,? ?){piece.number}"
+                words = words.removesuffix(r"\ ").replace(r"\ ", " +")  # no blanks at the end
+                found = re.compile(f"{line.number} ?{words}").search(flat.text, place)
+                assert found, (source.id, line.number, words)
+                place = found.end()
 
 
 def test_the_index_names_the_pages_of_each_actor_and_place(either: Made) -> None:

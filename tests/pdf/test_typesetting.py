@@ -237,6 +237,16 @@ def test_an_arabic_briefing_reads_as_it_was_written(canal: Made) -> None:
         assert plain(cited.text) in text
 
 
+# Dates
+
+
+@pytest.mark.parametrize("as_of", ["1000", "1969-12-31", "2020-03-06T00:01", "9999-12-31"])
+def test_any_date_will_do(tmp_path: Path, as_of: str) -> None:
+    root = demo(tmp_path, {BRIEFING: FILES[BRIEFING].replace("2020-04-28", as_of)})
+    (dated,) = {it for it in edition(root).strings if it.startswith("D:")}
+    assert dated.startswith(f"D:{as_of[:4]}")
+
+
 # What Typst refuses
 
 

@@ -20,7 +20,7 @@ from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import Page, all_pages, links, marks
 from quoteproof.pages.discrepancies import DiscrepanciesView
 from quoteproof.pages.figures.matrix import MatrixFigure
-from quoteproof.pages.links import Link
+from quoteproof.pages.links import Link, shortened
 from quoteproof.pages.marks import MarkedText, Opens
 from quoteproof.pages.method import MethodView, SourceSummary
 from quoteproof.pages.notes import IndependenceNote, Note
@@ -97,6 +97,7 @@ def document(briefing: VerifiedBriefing, part: Part, warnings: int = 0) -> Json:
     last = about.as_of.last()
     return {
         "title": text(about.title),
+        "head": text(shortened(about.title, 90)),
         "scope": text(about.scope),
         "as_of": words.date(about.as_of),
         "dated": [last.year, last.month, last.day],
