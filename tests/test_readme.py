@@ -2,11 +2,15 @@
 
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
-from click.testing import CliRunner
+import click
 
+from quoteproof import pipeline
 from quoteproof.cli import cli
+from quoteproof.loading.files import lines_of
+from quoteproof.reporters.terminal import report
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -20,10 +24,17 @@ def test_the_broken_quote_is_told_as_the_readme_shows(tmp_path: Path) -> None:
     lines[int(number) - 1] = lines[int(number) - 1].replace("three points", "free points")
     summary.write_text("".join(lines), "utf-8")
 
-    result = CliRunner().invoke(cli, ["check", "--project", str(tmp_path)])
+    _, findings = pipeline.check(tmp_path)
+    told = report(findings, partial(lines_of, tmp_path), 100)
 
     (shown,) = re.findall("<!-- finding -->\n```\n(.*?)```", README, re.DOTALL)
-    assert (result.exit_code, result.output) == (1, shown)
+    assert click.unstyle("\n".join(told)) + "\n" == shown
+
+
+def test_it_shows_every_form_of_the_check() -> None:
+    (option,) = (option for option in cli.commands["check"].params if option.name == "style")
+    assert isinstance(option.type, click.Choice)
+    assert [form for form in option.type.choices if f"`{form}`" not in README] == []
 
 
 def test_every_command_is_in_the_table() -> None:

@@ -1,11 +1,17 @@
 """What each page shows, of the tiny briefing and of one that has next to nothing."""
 
+from pathlib import Path
+
 from pages.tiny import briefing, view
+from projects import example
 from quoteproof.model.summaries import Summaries
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import all_pages
 from quoteproof.pages.links import Link
+from quoteproof.pages.method import Answer, MethodView
 from quoteproof.pages.overview import OpenByWeight
+from quoteproof.pages.terms import TermsView
+from quoteproof.pipeline import check
 from quoteproof.render import render
 
 
@@ -155,6 +161,36 @@ def test_the_method_counts_what_rests_on_one_document() -> None:
 
     assert (summary.documents, summary.issued) == (4, "2020")
     assert (summary.resting, summary.on_one, summary.percent_on_one) == (10, 9, 90)
+
+
+def test_the_method_has_the_reason_for_every_answer_to_a_check(tmp_path: Path) -> None:
+    answered = """\
+terms:
+  - id: boats
+    title: The boats
+    type: other
+    allow: {DIS201: No matter.}
+    statements:
+      - text: Some 55 boats had to leave.
+        cite: [{post: Some 55 boats had to leave}]
+        allow: {ATT102: Everybody saw it.}
+"""
+    made, _ = check(example(tmp_path, answered))
+    assert made is not None
+    pages = all_pages(made)
+    (method,) = (page.view for page in pages if isinstance(page.view, MethodView))
+
+    (terms,) = (page.view for page in pages if isinstance(page.view, TermsView))
+    assert method.answers == (
+        Answer("DIS201", Link("The boats", "terms.md#boats"), "No matter."),
+        Answer(
+            "ATT102",
+            Link("Some 55 boats had to leave.", f"terms.md#{terms.terms[0].statements[0].id}"),
+            "Everybody saw it.",
+        ),
+    )
+    assert "Everybody saw it." in render(pages)["method.md"]
+    assert "Answers to the checks" not in render(all_pages(briefing()))["method.md"]
 
 
 def test_a_briefing_with_next_to_nothing_still_has_all_its_pages() -> None:

@@ -359,6 +359,17 @@ class Obtainable(Word):
     UNKNOWN = "unknown"
 
 
+class Derivation(Word):
+    """How a number or span of time follows from others."""
+
+    SUM = "sum", "they are added"
+    DIFFERENCE = "difference", "the others are taken from the first"
+    SPAN = "span", "the time from the first date to the last"
+    COUNT = "count", "there are so many of them"
+    SHARE = "share", "the first as a part of the second, in per cent"
+    CONVERSION = "conversion", "the same in another unit"
+
+
 class Paper(Word):
     """The paper that the PDF edition is set for."""
 

@@ -40,3 +40,8 @@ class LineIndex:
         if not 1 <= column <= last - start + 1:
             raise ValueError(f"no column {column} in line {line}")
         return start + column - 1
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text without their breaks, as a `LineIndex` counts them."""
+    return _LINE_BREAK.split(text)

@@ -1,0 +1,295 @@
+"""Dates, weekdays and times of day in English prose, and the days that they can mean."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import lru_cache
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH_NUMBER = {name: n for n, name in enumerate(_MONTHS, 1)} | {
+    name[:3]: n for n, name in enumerate(_MONTHS, 1)
+} | {"sept": 9}  # fmt: skip
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY_NUMBER = {name.lower(): n for n, name in enumerate(WEEKDAYS)} | {
+    name.lower()[:3]: n for n, name in enumerate(WEEKDAYS)
+} | {"tues": 1, "thur": 3, "thurs": 3}  # fmt: skip
+
+
+class Kind(Enum):
+    """What sort of time an expression names."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    WEEKDAY = "weekday"
+    RELATIVE = "relative"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An expression of time at ``text[start:end]``; of what it does not say, the field is None.
+
+    `lean` is -1 or 1 where the words around it speak of the past or of what is to come. A relative
+    expression has its distance from the day of writing in days: from `low` to `high`.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    minutes: int | None = None
+    lean: int = 0
+    low: int = 0
+    high: int = 0
+    unit: str = ""
+    """Of *last month* and the like: month or year, which are those of the calendar."""
+
+    def days(self, issued: tuple[date, date] | None) -> tuple[tuple[date, date], ...]:
+        """The spans of days that it can mean in a text issued between two days.
+
+        () where it needs a day of writing and there is none; a month or year is one span.
+        """
+        if self.kind is Kind.CLOCK:
+            return ()
+        if self.kind is Kind.YEAR and self.year:
+            return ((date(self.year, 1, 1), date(self.year, 12, 31)),)
+        if self.kind in (Kind.DAY, Kind.MONTH):
+            years = (self.year,) if self.year else self._years(issued)
+            return tuple(span for year in years if (span := self._in(year)))
+        if issued is None or (issued[1] - issued[0]).days > 31:
+            return ()
+        spans = []
+        for back in range((issued[1] - issued[0]).days + 1):
+            written = issued[0] + timedelta(days=back)
+            if self.kind is Kind.RELATIVE and self.unit in ("month", "year"):
+                spans.append(_of_calendar(written, self.unit, self.low, self.high))
+                continue
+            if self.kind is Kind.RELATIVE:
+                spans.append((written + timedelta(self.low), written + timedelta(self.high)))
+                continue
+            assert self.weekday is not None
+            past = written - timedelta((written.weekday() - self.weekday) % 7)
+            coming = written + timedelta((self.weekday - written.weekday()) % 7)
+            if self.lean <= 0:
+                spans.append((past, past))
+            if self.lean >= 0:
+                spans.append((coming, coming))
+        return tuple(dict.fromkeys(spans))
+
+    def _in(self, year: int) -> tuple[date, date] | None:
+        assert self.month is not None
+        if self.day is None:
+            return date(year, self.month, 1), date(
+                year, self.month, monthrange(year, self.month)[1]
+            )
+        if self.day > monthrange(year, self.month)[1]:
+            return None
+        return (date(year, self.month, self.day),) * 2
+
+    def _years(self, issued: tuple[date, date] | None) -> tuple[int, ...]:
+        """The year that a date without one is in: the one in which it is nearest, or no answer."""
+        if issued is None or self.month is None:
+            return ()
+        middle = issued[1]
+        year = middle.year
+        distance = (self.month - middle.month) + ((self.day or 15) - middle.day) / 31
+        return (year - 1,) if distance > 6 else (year + 1,) if distance < -6 else (year,)
+
+
+def _of_calendar(written: date, unit: str, low: int, high: int) -> tuple[date, date]:
+    """The calendar month or year before, of, or after the day of writing."""
+    step = 0 if low < 0 < high else 1 if high > 0 else -1
+    if unit == "year":
+        return date(written.year + step, 1, 1), date(written.year + step, 12, 31)
+    months = written.year * 12 + written.month - 1 + step
+    year, month = divmod(months, 12)
+    return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+
+
+_month = "|".join(sorted({n.capitalize() for n in _MONTH_NUMBER}, key=len, reverse=True))
+_whole_month = "|".join(name.capitalize() for name in _MONTHS)
+_weekday = "|".join(sorted({n.capitalize() for n in _WEEKDAY_NUMBER}, key=len, reverse=True))
+_UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365} | dict.fromkeys(
+    "summer winter spring autumn season".split(), 365
+)
+_NTH = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+        "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        1,
+    )
+}
+_nth = "|".join(sorted(_NTH, key=len, reverse=True))
+_COUNT = {
+    word: n
+    for n, word in enumerate("zero one two three four five six seven eight nine ten".split())
+} | {"a": 1, "an": 1}
+_WHEN = re.compile(
+    rf"""
+      (?P<iso>\b\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d)?\b
+    | \b(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|or|[-–—/])\s?(?:the\s)?\d{{1,2}}
+        (?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b)?
+    | \b(?P<m2>{_month})\b\.?\s+(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|[-–—])\s?
+        \d{{1,2}}(?:st|nd|rd|th)?(?!\d|[:.]\d))*)\b(?![:.]\d|,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b)?
+    | \b(?:(?i:the)\s)?(?P<nth>(?i:{_nth}))\s(?i:day\s)?of\s(?P<m6>{_month})\b
+        (?:,?\s(?P<y6>\d{{4}})\b)?
+    | \b(?P<m7>{_month})\s(?i:the)\s(?P<nth7>(?i:{_nth})|\d{{1,2}}(?:st|nd|rd|th))\b
+    | \b(?P<m3>{_month})\b\.?,?\s+(?:of\s)?(?P<y3>\d{{4}})\b
+    | \b(?P<dmy>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\b
+    | \b(?P<clock>\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)
+        |\b(?P<noon>noon|midnight)\b
+    | \b(?:(?P<which>(?i:last|next|this|coming|previous|past))\s)?(?P<weekday>{_weekday})s?\b(?!-)
+    | \b(?P<near>(?i:today|tonight|yesterday|tomorrow|last\snight
+        |this\s(?:morning|afternoon|evening)))\b
+    | \b(?:(?i:the)\s)?(?P<step>next|following|previous|day\sbefore|day\safter)
+        (?:\sday)?\b(?=[\s,.;)]|$)
+    | \b(?P<span>(?i:last|this|next|past|previous|coming))\s(?P<unit>week|month|year|weekend
+        |summer|winter|spring|autumn|season)\b
+    | \b(?P<count>\d{{1,3}}|{"|".join(_COUNT)})\s(?P<unit2>day|week|month|year)s?\s
+        (?P<way>ago|earlier|later|before|hence)\b
+    | \b(?:(?P<frame>in|since|of|by|until|till|from|to|late|early|mid|during|last|next|this|through
+        |before|after|between|and)[\s-])(?P<m4>{_whole_month})\b(?!\s\d)
+    | \b(?P<m5>January|February|April|June|July|August|September|October|November|December)\b
+    | (?<![\d.,$€£])\b(?P<year>1[89]\d\d|20\d\d)\b(?![\d,.:/-]*\d)(?!\s?(?:%|per\s?cent|[a-z]*people
+        |soldiers|troops|tonnes|metres|km|litres))
+    """,
+    re.VERBOSE,
+)
+_STEP_WITHOUT_DAY = re.compile(r"(?:the\s)?(?:next|following|previous)", re.IGNORECASE)
+_COMING = re.compile(
+    r"\b(?:will|shall|would|to|due|planned|expected|next|coming|until|by|from|begins?|starts?"
+    r"|scheduled|tomorrow|may|could|should|must)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|said|told|held|met|began|came|took|put|left|gave|made|\w{2,}ed|since"
+    r"|last|earlier|ago|found|wrote|saw|went|sent|got|announcement)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:.]\s|\b(?:that|which|who|and|but|after|before|when|while)\b")
+
+
+@lru_cache(maxsize=20_000)
+def whens(text: str) -> tuple[When, ...]:
+    """The dates, weekdays, times of day and relative times of a text, in their order."""
+    found: list[When] = []
+    for match in _WHEN.finditer(text):
+        found.extend(_read(text, match))
+    return tuple(found)
+
+
+def _read(text: str, match: re.Match[str]) -> list[When]:
+    start, end = match.span()
+    got = {name: value for name, value in match.groupdict().items() if value is not None}
+    if "iso" in got:
+        year, month, day = (int(n) for n in got["iso"].split("-"))
+        return _days(match, [day], month, year)
+    if "days" in got or "d2" in got:
+        month = _MONTH_NUMBER[(got.get("m1") or got["m2"]).lower()]
+        given = got.get("y1") or got.get("y2")
+        listed = [int(n) for n in re.findall(r"\d+", got.get("days") or got["d2"])]
+        return _days(match, listed, month, int(given) if given else None)
+    if "m6" in got or "m7" in got:
+        name = (got.get("nth") or got["nth7"]).lower()
+        nth = _NTH.get(name) or int(re.sub(r"\D", "", name))
+        given = got.get("y6")
+        month = _MONTH_NUMBER[(got.get("m6") or got["m7"]).lower()]
+        return _days(match, [nth], month, int(given) if given else None)
+    if "m3" in got:
+        return [When(Kind.MONTH, start, end, int(got["y3"]), _MONTH_NUMBER[got["m3"].lower()])]
+    if "dmy" in got:
+        first, second, year = (int(n) for n in re.split(r"[./]", got["dmy"]))
+        return [*_days(match, [first], second, year), *_days(match, [second], first, year)][:1]
+    if "clock" in got or "noon" in got:
+        minutes = _minutes(got.get("clock") or got["noon"])
+        return [] if minutes is None else [When(Kind.CLOCK, start, end, minutes=minutes)]
+    if "weekday" in got:
+        if got["weekday"] in ("Sun", "Mon", "Sat", "Wed") and not re.match(
+            r"[,.]?\s\d", text[end:]
+        ):
+            return []  # the Sun, and other words that are cut short only beside a date
+        lean = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(
+            got.get("which", "").lower(), 0
+        )
+        weekday = _WEEKDAY_NUMBER[got["weekday"].lower()]
+        return [
+            When(Kind.WEEKDAY, start, end, weekday=weekday, lean=lean or _lean(text, start, end))
+        ]
+    if "near" in got:
+        away = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(got["near"].lower(), 0)
+        return [When(Kind.RELATIVE, start, end, low=away, high=away)]
+    if "step" in got:
+        if _STEP_WITHOUT_DAY.fullmatch(match[0]):
+            return []  # *the next* of something else
+        away = -1 if got["step"].startswith(("previous", "day before")) else 1
+        return [When(Kind.RELATIVE, start, end, low=away, high=away)]
+    if "span" in got:
+        size = _UNITS.get(got["unit"], 7)
+        low, high = {"this": (-size, size), "next": (1, 2 * size), "coming": (1, 2 * size)}.get(
+            got["span"].lower(), (-2 * size, -1)
+        )
+        if size == 7 and low < 0 < size + low + 8 and got["span"].lower() != "this":
+            low = -13
+        unit = "year" if size == 365 else got["unit"] if size >= 30 else ""
+        return [When(Kind.RELATIVE, start, end, low=low, high=high, unit=unit)]
+    if "count" in got:
+        number = int(got["count"]) if got["count"].isdigit() else _COUNT[got["count"].lower()]
+        if got["way"] == "before":
+            return []  # before something else: a span, which is a number
+        size = _UNITS[got["unit2"]] * number * (1 if got["way"] in ("later", "hence") else -1)
+        give = 0 if got["unit2"] == "day" else abs(size) // number // 2 if number else 0
+        return [When(Kind.RELATIVE, start, end, low=size - give, high=size + give)]
+    if "m5" in got:
+        return [When(Kind.MONTH, start, end, month=_MONTH_NUMBER[got["m5"].lower()])]
+    if "m4" in got:
+        place = match.start("m4")
+        return [When(Kind.MONTH, place, end, month=_MONTH_NUMBER[got["m4"].lower()])]
+    return [When(Kind.YEAR, start, end, year=int(got["year"]))]
+
+
+def _days(match: re.Match[str], days: list[int], month: int, year: int | None) -> list[When]:
+    if not 1 <= month <= 12 or year == 0:
+        return []
+    longest = monthrange(year or 2020, month)[1]
+    return [When(Kind.DAY, *match.span(), year, month, day) for day in days if 1 <= day <= longest]
+
+
+def _minutes(text: str) -> int | None:
+    """A time of day as minutes after midnight; None if it is no time of day."""
+    plain = text.lower()
+    if plain in ("noon", "midnight"):
+        return 720 if plain == "noon" else 0
+    half = re.search(r"([ap])\.?m", plain)
+    if "." in plain.split("m")[0][:5] and not half:
+        return None  # a decimal number
+    hour, minute = ([*map(int, re.findall(r"\d+", plain)), 0])[:2]
+    if hour > 24 or minute > 59:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half[1] == "p" else 0)
+    return hour * 60 + minute
+
+
+def _lean(text: str, start: int, end: int) -> int:
+    """Whether the clause around a weekday looks back (-1) or forward (1); 0 if neither or both."""
+    first = max(0, start - 80)
+    before = text[first:start]
+    for cut in _CLAUSE.finditer(before):
+        first = max(0, start - 80) + cut.end()
+    after = _CLAUSE.search(text, end, min(len(text), end + 60))
+    clause = text[first : after.start() if after else min(len(text), end + 60)]
+    coming, past = _COMING.search(clause), _PAST.search(clause)
+    return 0 if bool(coming) == bool(past) else 1 if coming else -1

@@ -1,0 +1,275 @@
+"""Numbers in English prose: digits and words, with what hedges them and what they count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+
+from quoteproof.scrutiny.prose.units import AFTER_ARTICLE, SYMBOLS, UNITS
+
+
+class Hedge(Enum):
+    """How a number is meant."""
+
+    NONE = "exactly"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    AT_LEAST = "at least"
+    MORE = "more than"
+    AT_MOST = "at most"
+    LESS = "fewer than"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it stands at ``text[start:end]``.
+
+    `vague` is a plural such as *scores*, of which only the word can be compared; `unit` is a unit
+    of measure as it stands in `units.UNITS`, or "".
+    """
+
+    value: Fraction
+    start: int
+    end: int
+    hedge: Hedge = Hedge.NONE
+    ordinal: bool = False
+    unit: str = ""
+    vague: str = ""
+    hedge_start: int = -1
+
+
+_ONES = {
+    word: n
+    for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * n
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_SCALES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "dozen": 12, "mln": 10**6, "bn": 10**9,
+}  # fmt: skip
+_ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        1,
+    )
+} | {
+    word[:-1] + "ieth": n for word, n in _TENS.items()
+}  # fmt: skip
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_FRACTIONS = {
+    "quarter": Fraction(1, 4), **{
+        word: Fraction(1, n)
+        for n, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), 3)
+    },
+}  # fmt: skip
+_VAGUE = frozenset("dozens scores hundreds thousands millions billions tens".split())
+
+_small = "|".join((*sorted(_ONES, key=len, reverse=True), *_TENS))
+_scale = "|".join(_SCALES)
+_part = "|".join(_FRACTIONS)
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f’']\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
+_NUMBER = re.compile(
+    rf"""
+    (?P<money>[$€£¥₺₽]\s?)?
+    (?<![\w.,:/])(?P<digits>{_DIGITS})(?P<nth>st|nd|rd|th)?
+        (?:[\s-]?(?P<times>{_scale}|k|m)\b(?!\w))?(?P<percent>\s?%|\s?per\s?cent\b)?
+        (?![\w]|[:]\d)
+    | \b(?P<vague>{"|".join(_VAGUE)})\b
+    | \b(?P<half>half)\s(?P<halfof>a|an|of|the|a\s(?={_scale}))
+    | \b(?P<parts>(?:one[\s-](?:{_part})
+        |(?:two|three|four|five|six|seven|eight|nine)[\s-](?:{_part})s
+        |a[\s-](?:{_part})(?=\s(?:of|or|more|less|fewer|in|by|to|below|above|than
+        |and\s(?:an?\s)?(?:half|{_part}))\b|$|[,.;)])))\b
+    | \b(?P<words>(?:(?:{_small}|an?(?=\s(?:{_scale})\b))(?:[\s-](?:and\s)?(?:{_small}|{_scale})\b)*
+        (?:[\s-](?:{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b)?))\b
+        (?P<percent2>\s?%|\s?per\s?cent\b)?
+    | \b(?P<ordinal>{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b
+    | \b(?P<often>once|twice|thrice)\b
+    | \b(?P<article>an?|one)[\s-](?=(?:{"|".join(AFTER_ARTICLE)})\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNIT = re.compile(r"[\s-]{0,2}(square\s)?([^\W\d_]+)\b")
+_LONG = re.compile(r"\b(week|month|year|hour|decade|day)(?:-long|long)\b", re.IGNORECASE)
+_HEDGES = (
+    (Hedge.AT_LEAST, r"at\sleast|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|minimum\sof"),
+    (Hedge.AT_MOST, r"at\smost|up\sto|no\smore\sthan|not\smore\sthan|maximum\sof"),
+    (Hedge.MORE, r"more\sthan|(?:well\s|just\s)?over|upwards?\sof|above|exceeding|in\sexcess\sof"),
+    (Hedge.LESS, r"(?:fewer|less)\sthan|under|below|just\sunder"),
+    (Hedge.NEARLY, r"nearly|almost|close\sto|approaching"),
+    (Hedge.ABOUT, r"about|around|some|roughly|approximately|circa|an?\sestimated|approx\.?|or\sso"),
+)  # fmt: skip
+_HEDGE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{h.name}>{words})" for h, words in _HEDGES) + r")\s(?:the\s|an?\s)?$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:within|in|for|after|about|per|of|than|nearly|almost|by|over|once|some|to|at|least|take[ns]?|last(?:ed|s)?)\s$",
+    re.IGNORECASE,
+)
+
+
+def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Number, ...]:
+    """The numbers of a text in their order, but for those inside the spans `taken` (its dates).
+
+    A bare *one* is a number only before a unit of measure: else it is a pronoun.
+    """
+    found: list[Number] = []
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        if any(first < end and start < last for first, last in taken):
+            continue
+        number = _number(text, match)
+        if number is not None:
+            found.append(number)
+    for match in _LONG.finditer(text):
+        if not any(n.end == match.start() or n.end == match.start() - 1 for n in found):
+            found.append(Number(Fraction(1), *match.span(), unit=match[1].lower()))
+    found.sort(key=lambda number: number.start)
+    for at in range(len(found) - 2, -1, -1):
+        found[at] = _with_unit_of(text, found[at], found[at + 1])
+    return tuple(found)
+
+
+_PER = re.compile(r"(?:\bper\s|/\s?)$", re.IGNORECASE)
+_SUCH = re.compile(
+    r"[\s-]?\w+\s(?:(?:in|of|for|during)\swhich|when|where|that|like|with)\b", re.IGNORECASE
+)
+_RANGE = re.compile(r"\s?(?:to|and|or|of|of\sthe|out\sof|[-–—])\s?", re.IGNORECASE)
+
+
+def _with_unit_of(text: str, number: Number, following: Number) -> Number:
+    """The 25 of *25 to 50 per cent*, with the unit that is told once."""
+    if (
+        number.unit
+        or number.ordinal
+        or number.vague
+        or not following.unit
+        or not _RANGE.fullmatch(text, number.end, following.start)
+        or (following.unit == "percent" and number.value < 1)
+        or text[following.start : following.start + 1] in SYMBOLS
+    ):
+        return number
+    return replace(number, unit=following.unit)
+
+
+def _number(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    unit, ordinal, vague = "", False, ""
+    if match["digits"]:
+        value = _of_digits(match["digits"])
+        scale = (match["times"] or "").lower()
+        if scale == "m" and not match["money"]:
+            scale, unit, end = "", "m", match.end("times")
+        value *= {"k": 1000, "m": 10**6, "": 1}.get(scale) or _SCALES[scale]
+        ordinal = match["nth"] is not None
+        unit = SYMBOLS[match["money"].strip()] if match["money"] else unit
+        if match["percent"]:
+            unit = "percent"
+    elif match["vague"]:
+        vague, value = match["vague"].lower(), Fraction(0)
+        if text[:start].lower().endswith(("tens of ", "hundreds of ", "thousands of ")):
+            return None  # told with the word before it
+    elif match["half"]:
+        value, end = Fraction(1, 2), match.end("half")
+        rest = re.compile(rf"\s(?:an?\s)?({_scale})\b", re.IGNORECASE).match(text, end)
+        if rest:
+            value, end = value * _SCALES[rest[1].lower()], rest.end()
+    elif match["parts"]:
+        many, part = re.split(r"[\s-]", match["parts"].lower())
+        value = _ONES.get(many, 1) * _FRACTIONS[part.removesuffix("s")]
+    elif match["words"]:
+        value, ordinal = _of_words(match["words"].lower())
+        if match["percent2"]:
+            unit = "percent"
+    elif match["ordinal"]:
+        value, ordinal = Fraction(_ORDINALS[match["ordinal"].lower()]), True
+    elif match["often"]:
+        value = Fraction(_TIMES[match["often"].lower()])
+        if value == 1:
+            return None  # *once* is mostly "when"
+    else:
+        value, end = Fraction(1), match.end("article")
+        if not _MEASURED.search(text, max(0, start - 12), start):
+            return None
+    if ordinal and match["ordinal"] and _PER.search(text, max(0, start - 5), start):
+        return None  # *per second*
+    if match["article"] and _SUCH.match(text, end):
+        return None  # *in a year in which*: such a one
+    if not unit and match["half"] and match["halfof"].lower() in ("a", "an"):
+        unit, end_of_unit = _unit_after(text, match.end())
+        end = end_of_unit if unit else end
+    if not unit and not ordinal:
+        unit, end_of_unit = _unit_after(text, end)
+        if unit and not match["article"]:
+            end = max(end, end_of_unit)
+        elif unit:
+            end = end_of_unit
+    if match["words"] and match["words"].lower() == "one" and not unit:
+        return None
+    if match["ordinal"] and value == 2 and re.match(r"\s?(?:s\b|later)", text[end : end + 6]):
+        return None
+    hedge = _HEDGE.search(text, max(0, start - 24), start)
+    kind = Hedge[str(hedge.lastgroup)] if hedge else Hedge.NONE
+    return Number(value, start, end, kind, ordinal, unit, vague, hedge.start() if hedge else -1)
+
+
+def _of_digits(digits: str) -> Fraction:
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", digits):
+        digits = digits.replace(".", "")
+    return Fraction(re.sub(r"[^\d.]", "", digits))
+
+
+def _of_words(phrase: str) -> tuple[Fraction, bool]:
+    """The value of number words; whether the last of them is an ordinal."""
+    total, part, ordinal = 0, 0, False
+    for word in re.split(r"[\s-]+", phrase):
+        if word in ("a", "an"):
+            part = 1
+        elif word in _ONES:
+            part += _ONES[word]
+        elif word in _TENS:
+            part += _TENS[word]
+        elif word in _ORDINALS:
+            part, ordinal = part + _ORDINALS[word], True
+        elif word in ("hundred", "dozen"):
+            part = max(part, 1) * _SCALES[word]
+        elif word in _SCALES:
+            total, part = total + max(part, 1) * _SCALES[word], 0
+    return Fraction(total + part), ordinal
+
+
+def _unit_after(text: str, end: int) -> tuple[str, int]:
+    match = _UNIT.match(text, end)
+    if not match or match[2].lower() not in UNITS or match[2] in ("M", "G"):
+        return "", end
+    if match[1]:
+        return "", end
+    return match[2].lower(), match.end()
+
+
+_DIGIT_RUN = re.compile(r"(?<![^\W\d_])\d+(?:[.,\u00a0\u2009\u202f٫٬' ]\d{3}(?!\d))*(?:[.,٫]\d+)?")
+
+
+def digits(text: str) -> dict[str, str]:
+    """The significant digits of every number written in digits, in any language and script.
+
+    Each by the digits that matter (``1 000 000`` and ``1 mln`` have ``1``), with the number as it
+    stands. What the marks between them mean differs by language, so they are left out.
+    """
+    found: dict[str, str] = {}
+    for match in _DIGIT_RUN.finditer(text):
+        plain = "".join(str(unicodedata.decimal(c)) for c in match[0] if c.isdecimal())
+        found.setdefault(plain.strip("0") or "0", match[0])
+    return found
