@@ -15,7 +15,7 @@ from typing import Any
 from quoteproof import __version__
 from quoteproof.exports.pdf.glyphs import printable
 from quoteproof.exports.pdf.index import index_of
-from quoteproof.exports.pdf.part import Part
+from quoteproof.exports.pdf.part import PAGES, Part
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import Page, all_pages, links, marks
 from quoteproof.pages.discrepancies import DiscrepanciesView
@@ -30,17 +30,6 @@ from quoteproof.words import Words, words_of
 
 Json = Any
 """What JSON can hold."""
-
-PAGES = {
-    "overview": links.OVERVIEW,
-    "terms": links.TERMS,
-    "actors": links.ACTORS,
-    "timeline": links.TIMELINE,
-    "discrepancies": links.DISCREPANCIES,
-    "sources": links.SOURCES,
-    "method": links.METHOD,
-}
-"""The page of the site that a section shows."""
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _ADDRESSES = frozenset({"href", "home", "passage_href"})
@@ -145,18 +134,19 @@ def resolved(address: str, page: str) -> str:
 
 def _chapters(pages: tuple[Page, ...], part: Part, words: Words) -> Iterator[Chapter]:
     by_path = {page.path: page for page in pages}
-    sources = tuple(page for page in pages if isinstance(page.view, SourceView))
+    sources = [(page, page.view) for page in pages if isinstance(page.view, SourceView)]
     for section in part.sections:
         if section == "passages":
-            texts = tuple(Shown(page.path, _passages(page.view)) for page in sources)
+            texts = tuple(Shown(page.path, _passages(view)) for page, view in sources)
             yield Chapter(section, words.t("The passages in context"), "", texts, {})
         elif section != "index":
             page = _printable(by_path[PAGES[section]])
             shown: tuple[Shown, ...] = (Shown(page.path, page.view),)
             within: tuple[Page, ...] = (page,)
             if isinstance(page.view, RegisterView):
-                particulars = (Shown(p.path, _particulars(p.view)) for p in sources)
-                shown, within = (Shown(page.path, page.view.figure), *particulars), sources
+                particulars = (Shown(p.path, view.source) for p, view in sources)
+                shown = (Shown(page.path, page.view.figure), *particulars)
+                within = tuple(p for p, _ in sources)
             if part.record:
                 shown = tuple(_only(part.record, shown))
             notes = {
@@ -201,13 +191,7 @@ def _summary(pages: tuple[Page, ...]) -> SourceSummary:
     return next(page.view.summary for page in pages if isinstance(page.view, MethodView))
 
 
-def _particulars(view: object) -> Particulars:
-    assert isinstance(view, SourceView)
-    return view.source
-
-
-def _passages(view: object) -> PassagesView:
-    assert isinstance(view, SourceView)
+def _passages(view: SourceView) -> PassagesView:
     source = view.source
     return PassagesView(
         source.page, source.title, source.foreign_language, source.shows, view.text, view.passages

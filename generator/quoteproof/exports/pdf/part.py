@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from quoteproof.model.verified import OVERVIEW, VerifiedBriefing, record_id, records
+from quoteproof.pages import links
 
-SECTIONS = ("overview", "terms", "actors", "timeline", "discrepancies", "sources", "method")
-"""The sections that can stand alone, in the order of the whole edition."""
+PAGES = {
+    "overview": links.OVERVIEW,
+    "terms": links.TERMS,
+    "actors": links.ACTORS,
+    "timeline": links.TIMELINE,
+    "discrepancies": links.DISCREPANCIES,
+    "sources": links.SOURCES,
+    "method": links.METHOD,
+}
+"""The sections that can stand alone, in the order of the whole edition, and the pages they show."""
+SECTIONS = tuple(PAGES)
 ANNEXES = ("passages", "index")
 """What only the whole edition has besides: the documents' passages in context, and the index."""
 
@@ -35,13 +45,7 @@ class Part:
 
 WHOLE = Part((*SECTIONS, *ANNEXES))
 
-_SECTION_OF = {
-    "Agreement": "terms",
-    "Term": "terms",
-    "Actor": "actors",
-    "Event": "timeline",
-    "Discrepancy": "discrepancies",
-}
+_SECTION_OF = {page: section for section, page in PAGES.items()}
 
 
 def part_named(briefing: VerifiedBriefing, name: str) -> Part:
@@ -51,10 +55,10 @@ def part_named(briefing: VerifiedBriefing, name: str) -> Part:
     """
     if name in SECTIONS:
         return Part((name,))
-    if any(source.id == name for source in briefing.sources):
+    if briefing.has_source(name):
         return Part(("sources",), name)
     if name != OVERVIEW and briefing.knows(name):
-        return Part((_SECTION_OF[type(briefing.record(name)).__name__],), name)
+        return Part((_SECTION_OF[links.page_of(briefing.record(name))],), name)
     ids = (record_id(record) for record in records(briefing.summaries))
     raise UnknownPart(name, (*SECTIONS, *ids, *(source.id for source in briefing.sources)))
 
