@@ -1,4 +1,4 @@
-"""What the checks notice of the two briefings that anybody may read does not get worse.
+"""What the checks notice of the briefings that anybody may read does not get worse.
 
 Where it got better, `make bench-trust ARGS=--write-floors` raises the floors.
 """
