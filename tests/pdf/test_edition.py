@@ -17,7 +17,8 @@ import pytest
 from reading import Edition, Element, Flat, plain
 from standards import complaints
 
-from conftest import Made
+from conftest import Made, made
+from projects import example
 from quoteproof.exports.pdf.index import Entry, index_of
 from quoteproof.exports.pdf.part import SECTIONS
 from quoteproof.model.summaries import (
@@ -465,6 +466,30 @@ for root in sys.argv[1:]:
     assert pipeline.pdf(Path(root), output=name).findings == []
     print(sha256(name.read_bytes()).hexdigest())
 """
+
+
+def test_the_method_has_the_reason_for_every_answer_to_a_check(tmp_path: Path) -> None:
+    _, edition = made(
+        example(
+            tmp_path,
+            """\
+terms:
+  - id: boats
+    title: The boats
+    type: other
+    statements:
+      - text: Some 55 boats had to leave.
+        cite: [{post: Some 55 boats had to leave}]
+        allow: {ATT102: "Everybody saw it, #all of [them]."}
+""",
+        )
+    )
+
+    answers = plain(section(edition, "method").text).partition("Answers to the checks")[2]
+    assert re.search(
+        r"ATT102: Some 55 boats had to leave. \(p. \d+\): Everybody saw it, #all of \[them\].$",
+        answers,
+    )
 
 
 def test_the_same_bytes_in_another_process_place_and_time_zone(
