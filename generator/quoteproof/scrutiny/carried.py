@@ -12,6 +12,7 @@ from itertools import pairwise
 from quoteproof.diagnostics import codes
 from quoteproof.model.vocabulary import StatementKind
 from quoteproof.scrutiny.ground import Footing, Ground, Library
+from quoteproof.scrutiny.hedges import hedge_misses
 from quoteproof.scrutiny.manner import manner_misses
 from quoteproof.scrutiny.miss import Miss, Setting
 from quoteproof.scrutiny.parties import party_misses
@@ -328,7 +329,7 @@ def _numbers_missed(
                 codes.NUMBER_NOT_CARRIED.mend,
             )
             continue
-        yield from _hedge_missed(reading, number, same)
+        yield from hedge_misses(reading, number, same)
         if not setting.presence_only:
             yield from _counts_missed(reading, number, given)
     if setting.counted:
@@ -641,52 +642,6 @@ def _miscounted(
                 f"“{shown}” {what}s are counted, and {cited} cited here.",
                 codes.REPORTS_MISCOUNTED.mend,
             )
-
-
-_COMPATIBLE = {
-    (Hedge.ABOUT, Hedge.NEARLY), (Hedge.MORE, Hedge.AT_LEAST), (Hedge.AT_LEAST, Hedge.MORE),
-    (Hedge.LESS, Hedge.NEARLY), (Hedge.NEARLY, Hedge.LESS),
-}  # fmt: skip
-"""What a sentence may say where its passage says the other."""
-
-
-def _hedge_missed(
-    reading: Reading, number: Number, same: list[tuple[Number, Ground]]
-) -> Iterator[Miss]:
-    if not same or number.ordinal:
-        return
-    if any(n.hedge is number.hedge or (number.hedge, n.hedge) in _COMPATIBLE for n, _ in same):
-        return
-    if any(_hedged_otherwise(number, n, ground) for n, ground in same):
-        return
-    other, ground = same[0]
-    if number.hedge is Hedge.NONE and other.hedge is Hedge.ABOUT and number.vague:
-        return
-    start = number.hedge_start if number.hedge_start >= 0 else number.start
-    theirs = other.hedge_start if other.hedge_start >= 0 else other.start
-    yield Miss(
-        codes.QUANTIFIER_DIFFERS,
-        start,
-        number.end,
-        f"“{reading.text[start : number.end]}” is said here, and "
-        f"“{ground.reading.text[theirs : other.end]}” in the passage.",
-        codes.QUANTIFIER_DIFFERS.mend,
-        ground,
-    )
-
-
-_LIMITS = {
-    Hedge.AT_MOST: re.compile(r"\b(?:limit|cap|ceiling|maxim|exceed|restrict|most)", re.IGNORECASE),
-    Hedge.AT_LEAST: re.compile(r"\b(?:minim|floor|least)", re.IGNORECASE),
-}
-
-
-def _hedged_otherwise(number: Number, other: Number, ground: Ground) -> bool:
-    """Whether a passage limits a number by a verb, or has it in brackets, as converted."""
-    limits = _LIMITS.get(number.hedge)
-    if limits is not None and limits.search(ground.reading.text):
-        return True
-    return number.hedge is Hedge.ABOUT and ground.reading.text[: other.start].endswith("(")
 
 
 def _counts_missed(
