@@ -84,3 +84,12 @@ def test_a_fact_of_one_origin_is_attributed(
     text: str, cite: str, attributed: bool, tmp_path: Path
 ) -> None:
     assert asked(tmp_path, text, cite, "fact") == (set() if attributed else {"ATT102"})
+
+
+def test_what_an_instrument_provides_is_a_fact(tmp_path: Path) -> None:
+    project = example(tmp_path, ACTORS % ("Boats are to be moved.", "fact", OWN))
+    of_an_office = {f.code.id for f in findings(project)}
+    file = project / "seeds/summaries/sources.yml"
+    file.write_text(file.read_text().replace("genre: official-statement", "genre: primary-text"))
+    assert "ATT102" in of_an_office
+    assert "ATT102" not in {f.code.id for f in findings(project)}

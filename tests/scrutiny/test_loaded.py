@@ -33,10 +33,18 @@ def test_every_word_of_a_list_is_found_and_has_its_reason(file: Path) -> None:
         ("It struck what the report calls a terrorist organisation.", []),
         ("A counter-terrorism office, and the Global Terrorism Database.", []),
         ("The regimental band, and butter.", []),
+        ("They insisted that it was so, and insisted on a pause.", ["insisted that"]),
     ],
 )
 def test_found_in_our_own_voice(text: str, found: list[str]) -> None:
     assert [word for word, _ in loaded_words("en").found_in(text)] == found
+
+
+def test_a_finding_of_law_may_stand_in_a_claim() -> None:
+    words = loaded_words("en")
+    text = "The court found war crimes by the regime."
+    assert [word for word, _ in words.found_in(text)] == ["war crimes", "regime"]
+    assert [word for word, _ in words.found_in(text, claim=True)] == ["regime"]
 
 
 def test_a_briefing_adds_and_strikes() -> None:

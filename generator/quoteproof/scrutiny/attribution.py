@@ -89,6 +89,8 @@ def _unnamed(
                 yield _about(codes.UNNAMED_SPEAKER, statement, message, hint, related)
         case v.StatementKind.FACT:
             origin = _only_origin(briefing, cited)
+            if _is_provision(briefing, cited):
+                return
             if origin and not _names_origin(briefing, naming, text, cited):
                 message = f"This stands as a fact, and rests on {origin} alone: “{shortened(text)}”"
                 hint = "Say in the sentence who says so, or cite another origin."
@@ -145,6 +147,14 @@ def _only_origin(briefing: VerifiedBriefing, cited: Cited) -> str:
         else:
             origins[origin] = _name_of(briefing, origin)
     return next(iter(origins.values())) if len(origins) == 1 else ""
+
+
+def _is_provision(briefing: VerifiedBriefing, cited: Cited) -> bool:
+    """Whether an instrument itself says so: nobody knows better what it provides."""
+    return any(
+        briefing.source(citation.source).source.genre is v.Genre.PRIMARY_TEXT
+        for citation in cited.carrying
+    )
 
 
 def _names_origin(briefing: VerifiedBriefing, naming: Naming, text: str, cited: Cited) -> bool:
@@ -251,7 +261,8 @@ def _loaded_in_record(words: LoadedWords, record: Record) -> Iterator[Question]:
         if isinstance(citing, Statement | Position):
             for key in ("text", "value", "definition", "scope"):
                 if text := getattr(citing, key, None):
-                    yield from _loaded_in(words, text, citing.at_value(key), (citing,))
+                    at, claim = citing.at_value(key), _is_claim(citing)
+                    yield from _loaded_in(words, text, at, (citing,), claim=claim)
     if isinstance(record, Answerable) and not isinstance(record, Actor):
         about = (record,)
         yield from _loaded_in(words, record.title, record.at_value("title"), about)
@@ -269,10 +280,20 @@ def _loaded_in_record(words: LoadedWords, record: Record) -> Iterator[Question]:
                     yield from _loaded_in(words, quantity.definition, at, (quantity,))
 
 
+def _is_claim(citing: Statement | Position) -> bool:
+    """Whether the words are somebody's claim; those of a position always are."""
+    return isinstance(citing, Position) or citing.kind is v.StatementKind.ATTRIBUTED_CLAIM
+
+
 def _loaded_in(
-    words: LoadedWords, text: str, at: Location, about: tuple[Answerable, ...]
+    words: LoadedWords,
+    text: str,
+    at: Location,
+    about: tuple[Answerable, ...],
+    *,
+    claim: bool = False,
 ) -> Iterator[Question]:
-    for word, loaded in words.found_in(text):
+    for word, loaded in words.found_in(text, claim=claim):
         message = f"“{word}” stands here in our own voice: {loaded.reason}. “{shortened(text)}”"
         hint = f"Write instead: {loaded.instead}. Or put the source's word in quotation marks."
         yield Question(Finding(codes.LOADED_WORD, at, message, hint), about)

@@ -159,7 +159,8 @@ def _first(forms: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | Non
 
 _GENERIC = re.compile(
     r"\b(?:agreement|deal|text|document|plan|report|resolution|records|figures|data|statistics"
-    r"|protocol|accord|treaty|law|reports)\b",
+    r"|protocol|accord|treaty|law|reports|copy|draft|version|list|letter|statement|survey|poll"
+    r"|schedule|calculations?|estimates?|order|ruling|rules|minutes)\b",
     re.IGNORECASE,
 )
 """A text is nobody: “according to the agreement”."""

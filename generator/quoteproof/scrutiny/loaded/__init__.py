@@ -27,11 +27,15 @@ _MENTIONED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A word that takes a side, why, and what takes none."""
+    """A word that takes a side, why, and what takes none.
+
+    A finding of `law` takes none where it is told as somebody's claim, who then answers for it.
+    """
 
     word: str
     reason: str
     instead: str
+    law: bool = False
 
 
 class LoadedWords:
@@ -44,15 +48,20 @@ class LoadedWords:
         forms = "|".join(_form(loaded.word) for _, loaded in self._by_form) or r"(?!)"
         self._any = re.compile(rf"(?<!\w)(?<!counter-)(?<!anti-)(?:{forms})(?!\w)", re.IGNORECASE)
 
-    def found_in(self, text: str) -> Iterator[tuple[str, Loaded]]:
-        """The loaded words in a text, as they stand there; none in quotation marks or in names."""
+    def found_in(self, text: str, *, claim: bool = False) -> Iterator[tuple[str, Loaded]]:
+        """The loaded words in a text, as they stand there; none in quotation marks or in names.
+
+        `claim`: whether the text is told as what somebody says.
+        """
         if not self._any.search(text):
             return
         own = outside_quotation(text)
         for match in self._any.finditer(own):
             if _is_in_name(own, match) or _MENTIONED.search(own, 0, match.start()):
                 continue
-            yield match[0], next(word for form, word in self._by_form if form.fullmatch(match[0]))
+            word = next(word for form, word in self._by_form if form.fullmatch(match[0]))
+            if not (word.law and claim):
+                yield match[0], word
 
 
 def loaded_words(
