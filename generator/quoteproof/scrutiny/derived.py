@@ -35,7 +35,6 @@ def unproved(
             as_of=setting.as_of,
             english=setting.english,
             presence_only=True,
-            issue_dates=True,
         )
         for part in derived.of:
             for miss in carried.misses(library, part, plain):

@@ -69,23 +69,17 @@ def _of_assessments(library: Library) -> Iterator[Question]:
 
 def _of_statement(library: Library, cited: Cited, statement: Statement) -> Iterator[Question]:
     about = _about(library, cited)
-    own = library.citations_of(cited)
-    if statement.background and not own:
-        return
-    weak = not own
-    citations = own or tuple(library.of_record(cited.record))
-    if not citations:
-        return
-    footing = library.footing(citations, cited.record)
+    if not cited.citations:
+        return  # it speaks for the editor, or of what no document says
+    footing = library.footing(library.citations_of(cited), cited.record)
     setting = _setting(
         library,
         footing,
         kind=statement.kind,
-        presence_only=weak or bool(statement.background),
+        presence_only=bool(statement.background),
         excused=tuple(derived.text for derived in statement.derived),
-        counted=None if weak else _count_of(library, cited),
+        counted=_count_of(library, cited),
         background=bool(statement.background),
-        weak=weak,
     )
     where = statement.at_value("text")
     for miss in carried.misses(library, statement.text, setting):
@@ -152,7 +146,6 @@ def _setting(
     excused: tuple[str, ...] = (),
     counted: tuple[int, int] | None = None,
     background: bool = False,
-    weak: bool = False,
 ) -> Setting:
     summaries = library.briefing.summaries
     as_of = summaries.briefing.as_of
@@ -169,7 +162,6 @@ def _setting(
         counted=counted,
         of_all=(len(summaries.sources), len({s.publisher for s in summaries.sources})),
         background=background,
-        weak=weak,
     )
 
 

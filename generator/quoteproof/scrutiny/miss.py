@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,8 +29,7 @@ class Setting:
 
     `counted` and `of_all` have the reports and the publishers that it cites, and all there are.
     `own_reasoning` is that of an assessment, which counts and reckons: only its names and what it
-    quotes are looked up. `weak` says that it cites nothing, and is compared with what its record
-    cites; `issue_dates` that it may name the dates of its sources without speaking of a report.
+    quotes are looked up.
     """
 
     footing: Footing
@@ -41,6 +41,19 @@ class Setting:
     counted: tuple[int, int] | None = None
     of_all: tuple[int, int] = (0, 0)
     background: bool = False
-    weak: bool = False
     own_reasoning: bool = False
-    issue_dates: bool = False
+
+
+Span = tuple[int, int]
+
+
+def spans_of(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where phrases stand in a text."""
+    return tuple(
+        match.span() for phrase in phrases for match in re.finditer(re.escape(phrase), text)
+    )
+
+
+def inside(place: Span, spans: tuple[Span, ...]) -> bool:
+    """Whether a place lies within one of the spans."""
+    return any(first <= place[0] and place[1] <= last for first, last in spans)

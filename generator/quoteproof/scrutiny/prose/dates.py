@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
+
+from quoteproof.scrutiny.prose.words import PAST_FORMS
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -36,8 +38,9 @@ class Kind(Enum):
 class When:
     """An expression of time at ``text[start:end]``; of what it does not say, the field is None.
 
-    `lean` is -1 or 1 where the words around it speak of the past or of what is to come. A relative
-    expression has its distance from the day of writing in days: from `low` to `high`.
+    `lean` is -1 or 1 where the words around it speak of the past or of what is to come; of a month,
+    where it is *last June* or *next June*. A relative expression has its distance from the day of
+    writing in days: from `low` to `high`; a date *of next year*, its distance in years.
     """
 
     kind: Kind
@@ -53,6 +56,8 @@ class When:
     high: int = 0
     unit: str = ""
     """Of *last month* and the like: month or year, which are those of the calendar."""
+    twelve: bool = False
+    """Of a time of day: whether it may as well be twelve hours later (*half past nine*)."""
 
     def days(self, issued: tuple[date, date] | None) -> tuple[tuple[date, date], ...]:
         """The spans of days that it can mean in a text issued between two days.
@@ -71,7 +76,7 @@ class When:
         spans = []
         for back in range((issued[1] - issued[0]).days + 1):
             written = issued[0] + timedelta(days=back)
-            if self.kind is Kind.RELATIVE and self.unit in ("month", "year"):
+            if self.kind is Kind.RELATIVE and self.unit in ("month", "year", "season"):
                 spans.append(_of_calendar(written, self.unit, self.low, self.high))
                 continue
             if self.kind is Kind.RELATIVE:
@@ -80,10 +85,11 @@ class When:
             assert self.weekday is not None
             past = written - timedelta((written.weekday() - self.weekday) % 7)
             coming = written + timedelta((self.weekday - written.weekday()) % 7)
+            week = timedelta(7 if self.unit else 0)  # *last Friday* may be that of last week
             if self.lean <= 0:
-                spans.append((past, past))
+                spans += [(past, past), (past - week, past - week)]
             if self.lean >= 0:
-                spans.append((coming, coming))
+                spans += [(coming, coming), (coming + week, coming + week)]
         return tuple(dict.fromkeys(spans))
 
     def _in(self, year: int) -> tuple[date, date] | None:
@@ -97,19 +103,34 @@ class When:
         return (date(year, self.month, self.day),) * 2
 
     def _years(self, issued: tuple[date, date] | None) -> tuple[int, ...]:
-        """The year that a date without one is in: the one in which it is nearest, or no answer."""
+        """The years that a date without one may be in: the nearest, or two that are as near."""
         if issued is None or self.month is None:
             return ()
         middle = issued[1]
         year = middle.year
+        if self.unit:  # *14 September next year*
+            return (year + self.low,)
         distance = (self.month - middle.month) + ((self.day or 15) - middle.day) / 31
-        return (year - 1,) if distance > 6 else (year + 1,) if distance < -6 else (year,)
+        if self.lean and self.kind is Kind.MONTH:  # *last June* may be that of last year
+            return tuple(
+                y for y in (year, year + self.lean) if y != year or distance * self.lean > 0
+            )
+        away = -1 if distance > 0 else 1
+        return (
+            (year,)
+            if abs(distance) < 5
+            else (year + away,)
+            if abs(distance) > 7
+            else (year, year + away)
+        )
 
 
 def _of_calendar(written: date, unit: str, low: int, high: int) -> tuple[date, date]:
     """The calendar month or year before, of, or after the day of writing."""
     step = 0 if low < 0 < high else 1 if high > 0 else -1
-    if unit == "year":
+    if unit == "season" and step < 0:  # *last winter* may have ended this year
+        return date(written.year - 1, 1, 1), written
+    if unit in ("year", "season"):
         return date(written.year + step, 1, 1), date(written.year + step, 12, 31)
     months = written.year * 12 + written.month - 1 + step
     year, month = divmod(months, 12)
@@ -137,25 +158,40 @@ _COUNT = {
     word: n
     for n, word in enumerate("zero one two three four five six seven eight nine ten".split())
 } | {"a": 1, "an": 1}
+_HOUR_WORDS = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
+_hour = "|".join(_HOUR_WORDS)
+_PAST_THE_HOUR = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20,
+                  "twenty-five": 25}  # fmt: skip
+_past = "|".join(sorted(_PAST_THE_HOUR, key=len, reverse=True))
 _WHEN = re.compile(
     rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d)?\b
     | \b(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|or|[-–—/])\s?(?:the\s)?\d{{1,2}}
-        (?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b)?
+        (?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b
+        |\s(?:of\s)?(?P<r1>last|this|next)\syear\b)?
     | \b(?P<m2>{_month})\b\.?\s+(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|[-–—])\s?
-        \d{{1,2}}(?:st|nd|rd|th)?(?!\d|[:.]\d))*)\b(?![:.]\d|,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b)?
+        \d{{1,2}}(?:st|nd|rd|th)?(?!\d|[:.]\d))*)\b(?![:.]\d|,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b
+        |\s(?:of\s)?(?P<r2>last|this|next)\syear\b)?
     | \b(?:(?i:the)\s)?(?P<nth>(?i:{_nth}))\s(?i:day\s)?of\s(?P<m6>{_month})\b
         (?:,?\s(?P<y6>\d{{4}})\b)?
     | \b(?P<m7>{_month})\s(?i:the)\s(?P<nth7>(?i:{_nth})|\d{{1,2}}(?:st|nd|rd|th))\b
-    | \b(?P<m3>{_month})\b\.?,?\s+(?:of\s)?(?P<y3>\d{{4}})\b
+    | \b(?P<m3>{_month})\b\.?,?\s+(?:of\s)?(?:(?P<y3>\d{{4}})|(?P<r3>last|this|next)\syear)\b
     | \b(?P<dmy>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\b
-    | \b(?P<clock>\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)
-        |\b(?P<noon>noon|midnight)\b
+    | \b(?P<clock>\d{{1,2}}[:.]\d\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)
+    | \b(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|GMT|UTC|CET|local)\b)
+    | \b(?i:(?P<minutes>{_past})\s(?P<side>past|to)\s(?P<hour>{_hour}))\b
+    | \b(?i:(?P<oclock>{_hour}|\d{{1,2}})\so['’]clock)\b
+    | \b(?:12\s)?(?P<noon>(?i:noon|midday|midnight))\b
     | \b(?:(?P<which>(?i:last|next|this|coming|previous|past))\s)?(?P<weekday>{_weekday})s?\b(?!-)
-    | \b(?P<near>(?i:today|tonight|yesterday|tomorrow|last\snight
+    | \b(?P<near>(?i:today|tonight|yesterday|tomorrow|last\snight|overnight
         |this\s(?:morning|afternoon|evening)))\b
-    | \b(?:(?i:the)\s)?(?P<step>next|following|previous|day\sbefore|day\safter)
-        (?:\sday)?\b(?=[\s,.;)]|$)
+    | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|day\sbefore|day\safter)
+        \b(?=[\s,.;)]|$)
     | \b(?P<span>(?i:last|this|next|past|previous|coming))\s(?P<unit>week|month|year|weekend
         |summer|winter|spring|autumn|season)\b
     | \b(?P<count>\d{{1,3}}|{"|".join(_COUNT)})\s(?P<unit2>day|week|month|year)s?\s
@@ -168,15 +204,19 @@ _WHEN = re.compile(
     """,
     re.VERBOSE,
 )
-_STEP_WITHOUT_DAY = re.compile(r"(?:the\s)?(?:next|following|previous)", re.IGNORECASE)
-_COMING = re.compile(
+_COMES = re.compile(
+    r"\b(?:will|shall|next|coming|tomorrow|due|planned|expected|scheduled|begins?|starts?)\b",
+    re.IGNORECASE,
+)
+_MAY_COME = re.compile(
     r"\b(?:will|shall|would|to|due|planned|expected|next|coming|until|by|from|begins?|starts?"
     r"|scheduled|tomorrow|may|could|should|must)\b",
     re.IGNORECASE,
 )
+"""Words of which one leaves it open whether a weekday is past."""
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|said|told|held|met|began|came|took|put|left|gave|made|\w{2,}ed|since"
-    r"|last|earlier|ago|found|wrote|saw|went|sent|got|announcement)\b",
+    r"\b(?:was|were|had|has|\w{2,}ed|since|last|earlier|ago|announcement"
+    rf"|{'|'.join(sorted(PAST_FORMS))})\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.]\s|\b(?:that|which|who|and|but|after|before|when|while)\b")
@@ -201,7 +241,9 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         month = _MONTH_NUMBER[(got.get("m1") or got["m2"]).lower()]
         given = got.get("y1") or got.get("y2")
         listed = [int(n) for n in re.findall(r"\d+", got.get("days") or got["d2"])]
-        return _days(match, listed, month, int(given) if given else None)
+        found = _days(match, listed, month, int(given) if given else None)
+        which = got.get("r1") or got.get("r2")
+        return [replace(when, low=_WHICH[which], unit="year") for when in found] if which else found
     if "m6" in got or "m7" in got:
         name = (got.get("nth") or got["nth7"]).lower()
         nth = _NTH.get(name) or int(re.sub(r"\D", "", name))
@@ -209,31 +251,31 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         month = _MONTH_NUMBER[(got.get("m6") or got["m7"]).lower()]
         return _days(match, [nth], month, int(given) if given else None)
     if "m3" in got:
-        return [When(Kind.MONTH, start, end, int(got["y3"]), _MONTH_NUMBER[got["m3"].lower()])]
+        month = _MONTH_NUMBER[got["m3"].lower()]
+        if "r3" in got:
+            away = _WHICH[got["r3"]]
+            return [When(Kind.MONTH, start, end, month=month, low=away, unit="year")]
+        return [When(Kind.MONTH, start, end, int(got["y3"]), month)]
     if "dmy" in got:
         first, second, year = (int(n) for n in re.split(r"[./]", got["dmy"]))
         return [*_days(match, [first], second, year), *_days(match, [second], first, year)][:1]
-    if "clock" in got or "noon" in got:
-        minutes = _minutes(got.get("clock") or got["noon"])
-        return [] if minutes is None else [When(Kind.CLOCK, start, end, minutes=minutes)]
+    if not got.keys().isdisjoint(("clock", "noon", "military", "minutes", "oclock")):
+        return _clock(text, match, got)
     if "weekday" in got:
         if got["weekday"] in ("Sun", "Mon", "Sat", "Wed") and not re.match(
             r"[,.]?\s\d", text[end:]
         ):
             return []  # the Sun, and other words that are cut short only beside a date
-        lean = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(
-            got.get("which", "").lower(), 0
-        )
+        lean = _WHICH.get(got.get("which", "").lower(), 0)
         weekday = _WEEKDAY_NUMBER[got["weekday"].lower()]
-        return [
-            When(Kind.WEEKDAY, start, end, weekday=weekday, lean=lean or _lean(text, start, end))
-        ]
+        unit = "week" if lean else ""
+        lean = lean or _lean(text, start, end)
+        return [When(Kind.WEEKDAY, start, end, weekday=weekday, lean=lean, unit=unit)]
     if "near" in got:
-        away = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(got["near"].lower(), 0)
-        return [When(Kind.RELATIVE, start, end, low=away, high=away)]
+        near = got["near"].lower()
+        away = {"yesterday": -1, "last night": -1, "overnight": -1, "tomorrow": 1}.get(near, 0)
+        return [When(Kind.RELATIVE, start, end, low=away, high=0 if near == "overnight" else away)]
     if "step" in got:
-        if _STEP_WITHOUT_DAY.fullmatch(match[0]):
-            return []  # *the next* of something else
         away = -1 if got["step"].startswith(("previous", "day before")) else 1
         return [When(Kind.RELATIVE, start, end, low=away, high=away)]
     if "span" in got:
@@ -243,7 +285,7 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         )
         if size == 7 and low < 0 < size + low + 8 and got["span"].lower() != "this":
             low = -13
-        unit = "year" if size == 365 else got["unit"] if size >= 30 else ""
+        unit = got["unit"] if got["unit"] in ("month", "year") else "season" if size == 365 else ""
         return [When(Kind.RELATIVE, start, end, low=low, high=high, unit=unit)]
     if "count" in got:
         number = int(got["count"]) if got["count"].isdigit() else _COUNT[got["count"].lower()]
@@ -256,7 +298,8 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         return [When(Kind.MONTH, start, end, month=_MONTH_NUMBER[got["m5"].lower()])]
     if "m4" in got:
         place = match.start("m4")
-        return [When(Kind.MONTH, place, end, month=_MONTH_NUMBER[got["m4"].lower()])]
+        lean = _WHICH.get(got["frame"], 0)
+        return [When(Kind.MONTH, place, end, month=_MONTH_NUMBER[got["m4"].lower()], lean=lean)]
     return [When(Kind.YEAR, start, end, year=int(got["year"]))]
 
 
@@ -267,29 +310,75 @@ def _days(match: re.Match[str], days: list[int], month: int, year: int | None) -
     return [When(Kind.DAY, *match.span(), year, month, day) for day in days if 1 <= day <= longest]
 
 
-def _minutes(text: str) -> int | None:
-    """A time of day as minutes after midnight; None if it is no time of day."""
-    plain = text.lower()
-    if plain in ("noon", "midnight"):
-        return 720 if plain == "noon" else 0
-    half = re.search(r"([ap])\.?m", plain)
-    if "." in plain.split("m")[0][:5] and not half:
-        return None  # a decimal number
-    hour, minute = ([*map(int, re.findall(r"\d+", plain)), 0])[:2]
-    if hour > 24 or minute > 59:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half[1] == "p" else 0)
-    return hour * 60 + minute
+_WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_AT = re.compile(r"\b(?:at|from|to|until|till|between|and|before|after|since)\s$", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"[,;:)]|\.?$|\.\s|\s(?:on|until|till|in\sthe|yesterday|last|local|hours"
+    r"|(?:to|and)\s\d\d\.\d\d(?!\s[a-z]))\b"
+)
+_DAY_PART = re.compile(
+    r"\s?(?:(?:in\sthe\s|(?:this|that|yesterday|tomorrow|\w+day)\s)(?P<am>morning)"
+    r"|(?:in\sthe\s|(?:this|that|last|yesterday|tomorrow|\w+day)\s|at\s)(?:afternoon|evening|night)"
+    r"|(?P<plain>hours|hrs|o['’]clock|GMT|UTC|CET|local))\b"
+)
+
+
+def _clock(text: str, match: re.Match[str], got: dict[str, str]) -> list[When]:
+    """A time of day as minutes after midnight; none if it is no time of day."""
+    start, end = match.span()
+    part = _DAY_PART.match(text, end)
+    letter = re.search(r"([ap])\.?m", got.get("clock", ""))
+    if "noon" in got:
+        return [
+            When(Kind.CLOCK, start, end, minutes=0 if got["noon"].lower() == "midnight" else 720)
+        ]
+    if "minutes" in got:
+        away = _PAST_THE_HOUR[got["minutes"].lower()]
+        minutes = _HOUR_WORDS[got["hour"].lower()] * 60
+        minutes += away if got["side"].lower() == "past" else -away
+    elif "oclock" in got:
+        minutes = (_HOUR_WORDS.get(got["oclock"].lower()) or int(got["oclock"])) * 60
+    elif "military" in got:
+        minutes = int(got["military"][:2]) * 60 + int(got["military"][2:])
+    else:
+        hour, minute = ([*map(int, re.findall(r"\d+", got["clock"])), 0])[:2]
+        dotted = "." in got["clock"][:3] and not letter and not part
+        if dotted and not (
+            got["clock"][2] == "." and _AT.search(text, 0, start) and _NO_MORE.match(text, end)
+        ):
+            return []  # a decimal number
+        if minute > 59:
+            return []
+        minutes = hour * 60 + minute
+    if minutes > 1440:
+        return []
+    if letter:
+        minutes = minutes % 720 + (720 if letter[1] == "p" else 0)
+    elif part and not part["plain"] and minutes < 780:
+        night = "night" in part[0] and minutes < 300
+        minutes = minutes % 720 + (0 if part["am"] or night else 720)
+    else:
+        padded = got.get("clock", "1").startswith("0") or "military" in got
+        return [
+            When(
+                Kind.CLOCK,
+                start,
+                end,
+                minutes=minutes % 1440,
+                twelve=60 <= minutes < 780 and not padded,
+            )
+        ]
+    return [When(Kind.CLOCK, start, end, minutes=minutes)]
 
 
 def _lean(text: str, start: int, end: int) -> int:
-    """Whether the clause around a weekday looks back (-1) or forward (1); 0 if neither or both."""
+    """Whether the clause around a weekday looks back (-1) or forward (1); 0 if it may be either."""
     first = max(0, start - 80)
     before = text[first:start]
     for cut in _CLAUSE.finditer(before):
         first = max(0, start - 80) + cut.end()
     after = _CLAUSE.search(text, end, min(len(text), end + 60))
     clause = text[first : after.start() if after else min(len(text), end + 60)]
-    coming, past = _COMING.search(clause), _PAST.search(clause)
-    return 0 if bool(coming) == bool(past) else 1 if coming else -1
+    if _PAST.search(clause):
+        return 0 if _MAY_COME.search(clause) else -1
+    return 1 if _COMES.search(clause) else 0

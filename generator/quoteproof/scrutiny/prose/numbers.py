@@ -7,8 +7,10 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from itertools import pairwise
 
-from quoteproof.scrutiny.prose.units import AFTER_ARTICLE, SYMBOLS, UNITS
+from quoteproof.scrutiny.prose.units import AFTER_ARTICLE, SYMBOLS, TIME_UNITS, UNITS
+from quoteproof.scrutiny.prose.words import FUNCTION_WORDS
 
 
 class Hedge(Enum):
@@ -28,7 +30,7 @@ class Number:
     """A number as it stands at ``text[start:end]``.
 
     `vague` is a plural such as *scores*, of which only the word can be compared; `unit` is a unit
-    of measure as it stands in `units.UNITS`, or "".
+    of measure as it stands in `units.UNITS`, or ""; `article` says that it is the *a* of *a week*.
     """
 
     value: Fraction
@@ -39,6 +41,7 @@ class Number:
     unit: str = ""
     vague: str = ""
     hedge_start: int = -1
+    article: bool = False
 
 
 _ONES = {
@@ -68,7 +71,7 @@ _ORDINALS = {
 }  # fmt: skip
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _FRACTIONS = {
-    "quarter": Fraction(1, 4), **{
+    "half": Fraction(1, 2), "quarter": Fraction(1, 4), **{
         word: Fraction(1, n)
         for n, word in enumerate("third fourth fifth sixth seventh eighth ninth tenth".split(), 3)
     },
@@ -77,22 +80,29 @@ _VAGUE = frozenset("dozens scores hundreds thousands millions billions tens".spl
 
 _small = "|".join((*sorted(_ONES, key=len, reverse=True), *_TENS))
 _scale = "|".join(_SCALES)
-_part = "|".join(_FRACTIONS)
+_part = "|".join(word for word in _FRACTIONS if word != "half")
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f’']\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
+_PLUS = r"(?:\sand\s(?:a|one)\s(?:half|quarter)\b|\sand\sthree\squarters\b)"
+_JOINED = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"
+_AND = {
+    "half": Fraction(1, 2), "½": Fraction(1, 2), "quarter": Fraction(1, 4), "¼": Fraction(1, 4),
+    "quarters": Fraction(3, 4), "¾": Fraction(3, 4),
+}  # fmt: skip
 _NUMBER = re.compile(
     rf"""
     (?P<money>[$€£¥₺₽]\s?)?
-    (?<![\w.,:/])(?P<digits>{_DIGITS})(?P<nth>st|nd|rd|th)?
+    (?<![\w.,:/])(?P<digits>{_DIGITS})(?P<nth>st|nd|rd|th)?(?P<plus2>[½¼¾]|{_PLUS})?
         (?:[\s-]?(?P<times>{_scale}|k|m)\b(?!\w))?(?P<percent>\s?%|\s?per\s?cent\b)?
         (?![\w]|[:]\d)
     | \b(?P<vague>{"|".join(_VAGUE)})\b
     | \b(?P<half>half)\s(?P<halfof>a|an|of|the|a\s(?={_scale}))
-    | \b(?P<parts>(?:one[\s-](?:{_part})
+    | \b(?P<parts>(?:one[\s-](?:half|{_part})
         |(?:two|three|four|five|six|seven|eight|nine)[\s-](?:{_part})s
         |a[\s-](?:{_part})(?=\s(?:of|or|more|less|fewer|in|by|to|below|above|than
         |and\s(?:an?\s)?(?:half|{_part}))\b|$|[,.;)])))\b
-    | \b(?P<words>(?:(?:{_small}|an?(?=\s(?:{_scale})\b))(?:[\s-](?:and\s)?(?:{_small}|{_scale})\b)*
-        (?:[\s-](?:{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b)?))\b
+    | \b(?P<words>(?:(?:{_small}|an?(?=\s(?:{_scale})\b))
+        (?:(?:[\s-]|{_JOINED})(?:{_small}|{_scale})\b)*
+        (?:[\s-](?:{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b)?))\b(?P<plus>{_PLUS})?
         (?P<percent2>\s?%|\s?per\s?cent\b)?
     | \b(?P<ordinal>{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b
     | \b(?P<often>once|twice|thrice)\b
@@ -205,6 +215,9 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
             return None
     if ordinal and match["ordinal"] and _PER.search(text, max(0, start - 5), start):
         return None  # *per second*
+    plus = match["plus"] or match["plus2"]
+    if plus:
+        value += _AND[re.split(r"\s", plus)[-1].lower()]
     if match["article"] and _SUCH.match(text, end):
         return None  # *in a year in which*: such a one
     if not unit and match["half"] and match["halfof"].lower() in ("a", "an"):
@@ -216,13 +229,14 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
             end = max(end, end_of_unit)
         elif unit:
             end = end_of_unit
-    if match["words"] and match["words"].lower() == "one" and not unit:
+    if match["words"] and match["words"].lower() == "one" and not unit and not plus:
         return None
     if match["ordinal"] and value == 2 and re.match(r"\s?(?:s\b|later)", text[end : end + 6]):
         return None
     hedge = _HEDGE.search(text, max(0, start - 24), start)
     kind = Hedge[str(hedge.lastgroup)] if hedge else Hedge.NONE
-    return Number(value, start, end, kind, ordinal, unit, vague, hedge.start() if hedge else -1)
+    at = hedge.start() if hedge else -1
+    return Number(value, start, end, kind, ordinal, unit, vague, at, bool(match["article"]))
 
 
 def _of_digits(digits: str) -> Fraction:
@@ -252,11 +266,76 @@ def _of_words(phrase: str) -> tuple[Fraction, bool]:
 
 def _unit_after(text: str, end: int) -> tuple[str, int]:
     match = _UNIT.match(text, end)
-    if not match or match[2].lower() not in UNITS or match[2] in ("M", "G"):
-        return "", end
-    if match[1]:
+    if match and match[2].lower() not in UNITS and match[2].islower():
+        # *Three consecutive days*: one word may stand between, before a unit in the plural.
+        after = _UNIT.match(text, match.end())
+        plural = after is not None and after[2].islower() and after[2].endswith("s")
+        match = (
+            after
+            if plural and match[2] not in (*FUNCTION_WORDS, "cubic") and not match[1]
+            else None
+        )
+    if not match or match[2].lower() not in UNITS or match[2] in ("M", "G") or match[1]:
         return "", end
     return match[2].lower(), match.end()
+
+
+# What other words say: *one in five* is a fifth, *halve* a half, *every week* one week.
+_few = rf"{_small}|\d{{1,3}}"
+_SAYS = re.compile(
+    rf"""
+      \b(?P<some>{_few})(?:\s[a-z]+s?)?\s(?:in|out\sof|of)\s(?:every\s|the\s)?(?P<many>{_few}|a\shundred)\b
+    | \b(?P<half>half|halves|halv(?:e[sd]?|ing))\b
+    | \b(?P<two>both|pair|couple|neither|doubl(?:e[sd]?|ing)|twofold|two-fold)\b
+    | \b(?P<three>trebl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|threefold|three-fold)\b
+    | \b(?:an?|the|one|per|each|every|this|that|last|next|past|whole|full)\s
+        (?P<unit>{"|".join(sorted(TIME_UNITS))})\b(?:\sand\sa\s(?P<more>half|quarter)\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def said_otherwise(text: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
+    """The numbers that a text says in other words, or in two parts.
+
+    They are looked at only to find a number again: *one in five* as 20 per cent, *halve* as 50,
+    *two hours and ten minutes* as 130 minutes, *two or three million* as two million and three.
+    """
+    said = []
+    for match in _SAYS.finditer(text):
+        unit = ""
+        if match["some"]:
+            some, many = _plain(match["some"]), _plain(match["many"])
+            if not 0 < some < many:
+                continue
+            value = Fraction(some, many)
+        elif match["unit"]:
+            unit = match["unit"].lower()
+            value = 1 + _AND[match["more"].lower()] if match["more"] else Fraction(1)
+        else:
+            value = Fraction(1, 2) if match["half"] else Fraction(2 if match["two"] else 3)
+        said.append(Number(value, *match.span(), unit=unit))
+    for one, other in pairwise(found):
+        between = text[one.end : other.start]
+        if one.unit and other.unit and _AND_MORE.fullmatch(between):
+            kind, size = UNITS[one.unit]
+            smaller, less = UNITS[other.unit]
+            if kind == smaller and less < size and kind in ("time", "length", "mass"):
+                value = one.value * Fraction(round(size / less * 1000), 1000) + other.value
+                said.append(Number(value, one.start, other.end, one.hedge, unit=other.unit))
+        scale = _SCALE.search(text, other.start, other.end)
+        if scale and one.value < 1000 and not one.ordinal and _RANGE.fullmatch(between):
+            said.append(replace(one, value=one.value * _SCALES[scale[1].lower()], unit=other.unit))
+    return tuple(said)
+
+
+_AND_MORE = re.compile(r",?\s(?:and\s)?")
+_SCALE = re.compile(rf"\b({_scale})\b", re.IGNORECASE)
+
+
+def _plain(few: str) -> int:
+    low = few.lower()
+    return int(low) if low.isdigit() else 100 if low.endswith("hundred") else int(_of_words(low)[0])
 
 
 _DIGIT_RUN = re.compile(r"(?<![^\W\d_])\d+(?:[.,\u00a0\u2009\u202f٫٬' ]\d{3}(?!\d))*(?:[.,٫]\d+)?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quoteproof.scrutiny.prose.dates import When, whens
+from quoteproof.scrutiny.prose.dates import Kind, When, whens
 from quoteproof.scrutiny.prose.names import Gazetteer, Mention, key, mentions
-from quoteproof.scrutiny.prose.numbers import Number, numbers
+from quoteproof.scrutiny.prose.numbers import Number, numbers, said_otherwise
 from quoteproof.scrutiny.prose.polarity import Manner, manner
 from quoteproof.scrutiny.prose.words import Word, words
 
@@ -20,6 +20,8 @@ class Reading:
     words: tuple[Word, ...]
     whens: tuple[When, ...]
     numbers: tuple[Number, ...]
+    said_otherwise: tuple[Number, ...]
+    """Numbers that it says in other words, or in two parts."""
     mentions: tuple[Mention, ...]
     manner: Manner
     lows: frozenset[str]
@@ -39,6 +41,8 @@ def read(text: str, known: Gazetteer) -> Reading:
     found = words(text)
     times = whens(text)
     taken = tuple((when.start, when.end) for when in times)
+    fixed = tuple((t.start, t.end) for t in times if t.kind is not Kind.RELATIVE)
+    counted = numbers(text, fixed)
     places: dict[str, list[int]] = {}
     for at, word in enumerate(found):
         places.setdefault(word.stem, []).append(at)
@@ -46,7 +50,8 @@ def read(text: str, known: Gazetteer) -> Reading:
         text,
         found,
         times,
-        numbers(text, taken),
+        counted,
+        said_otherwise(text, counted),
         tuple(mentions(found, known, taken)),
         manner(found),
         frozenset(word.low for word in found),

@@ -12,6 +12,7 @@ _TABLE: tuple[tuple[str, float, str], ...] = (
     ("length", 1, "metre meter m"),
     ("length", 1000, "kilometre kilometer km"),
     ("length", 1609.344, "mile mi"),
+    ("length", 1852, "nautical"),
     ("length", 0.9144, "yard yd"),
     ("length", 0.3048, "foot feet ft"),
     ("length", 0.0254, "inch inches"),

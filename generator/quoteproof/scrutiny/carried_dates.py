@@ -1,0 +1,155 @@
+"""Whether the dates and times of day of a sentence follow from what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from quoteproof.diagnostics import codes
+from quoteproof.model.vocabulary import StatementKind
+from quoteproof.scrutiny.miss import Miss, Setting, Span, inside
+from quoteproof.scrutiny.prose.dates import WEEKDAYS, Kind, When
+from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.prose.units import UNITS
+
+
+def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -> Iterator[Miss]:
+    """The dates that follow from no passage, nor from the date of a source."""
+    if not reading.whens:
+        return
+    times = _times(setting)
+    own_days = [when for when in reading.whens if when.kind is Kind.DAY]
+    for when in reading.whens:
+        if inside((when.start, when.end), excused):
+            continue
+        if when.kind is Kind.WEEKDAY:
+            beside = next((d for d in own_days if 0 <= d.start - when.end <= 2), None)
+            beside = beside or next((d for d in own_days if 0 <= when.start - d.end <= 3), None)
+            if beside is not None:
+                yield from _weekday_missed(reading, when, beside, setting)
+                continue
+        if not _told(when, times):
+            yield Miss(
+                codes.DATE_NOT_CARRIED,
+                when.start,
+                when.end,
+                f"“{reading.text[when.start : when.end].strip()}” follows from no passage that is "
+                "cited here, nor from the date of its source.",
+                codes.DATE_NOT_CARRIED.mend,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """The times that a footing gives."""
+
+    days: frozenset[date]
+    spans: frozenset[tuple[date, date]]
+    weekdays: frozenset[int]
+    clocks: tuple[tuple[int, bool], ...]
+    """Minutes after midnight; whether they may as well be twelve hours later."""
+    years: frozenset[int]
+
+
+def _times(setting: Setting) -> _Times:
+    spans: set[tuple[date, date]] = set()
+    weekdays: set[int] = set()
+    clocks: set[tuple[int, bool]] = set()
+    years: set[int] = set()
+    for ground in setting.footing.grounds:
+        for when in ground.reading.whens:
+            spans.update(when.days(ground.issued))
+            if when.weekday is not None:
+                weekdays.add(when.weekday)
+            if when.minutes is not None:
+                clocks.add((when.minutes, when.twelve))
+        years.update(int(n.value) for n in ground.reading.numbers if 1000 < n.value < 3000)
+    for source in setting.footing.sources:
+        first = source.issued.earliest
+        if first.moment.hour or first.moment.minute:
+            clocks.add((first.moment.hour * 60 + first.moment.minute, False))
+        spans.add((first.first().date(), source.issued.last.last().date()))
+    if setting.kind not in (StatementKind.FACT, StatementKind.ATTRIBUTED_CLAIM):
+        spans.add(setting.as_of)
+    days = {first for first, last in spans if first == last}
+    weekdays |= {day.weekday() for day in days}
+    days |= _counted_from(setting, days)
+    years |= {day.year for span in spans for day in span}
+    return _Times(
+        frozenset(days), frozenset(spans), frozenset(weekdays), tuple(clocks), frozenset(years)
+    )
+
+
+def _counted_from(setting: Setting, days: set[date]) -> set[date]:
+    """The days that lie so long before or after one that the passages have, as they say."""
+    return {
+        day + way * timedelta(int(number.value) * UNITS[number.unit][1] // 86400)
+        for ground in setting.footing.grounds
+        for number in (*ground.reading.numbers, *ground.reading.said_otherwise)
+        if number.unit.rstrip("s") in ("day", "week", "fortnight") and number.value < 1000
+        for way in _ways(ground.reading.text, number.end)
+        for day in days
+    }
+
+
+_AFTER = re.compile(r"\s(?:after|following|later)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\s(?:before|ahead|earlier)\b", re.IGNORECASE)
+
+
+def _ways(text: str, end: int) -> tuple[int, ...]:
+    """1 or -1 where a span of time is told to lie after or before something."""
+    return (1,) if _AFTER.match(text, end) else (-1,) if _BEFORE.match(text, end) else ()
+
+
+def _told(when: When, times: _Times) -> bool:
+    """Whether a time of the sentence is one that its footing gives."""
+    match when.kind:
+        case Kind.DAY:
+            return any(
+                (day.day, day.month) == (when.day, when.month) and when.year in (None, day.year)
+                for day in times.days
+            )
+        case Kind.WEEKDAY:
+            return when.weekday in times.weekdays
+        case Kind.CLOCK:
+            return any(
+                (when.minutes or 0) % half == minutes % half
+                for minutes, twelve in times.clocks
+                for half in [720 if twelve or when.twelve else 1440]
+            )
+        case Kind.YEAR:
+            return when.year in times.years
+        case Kind.MONTH:
+            return any(
+                (last - first).days < 63
+                and when.month in (first.month, last.month)
+                and when.year in (None, first.year, last.year)
+                for first, last in times.spans
+            )
+        case Kind.RELATIVE:
+            return True  # of *the day after* a sentence does not say after what
+
+
+def _weekday_missed(reading: Reading, when: When, day: When, setting: Setting) -> Iterator[Miss]:
+    possible = {span[0] for ground in setting.footing.grounds for span in day.days(ground.issued)}
+    pairs = (
+        (one, other)
+        for ground in setting.footing.grounds
+        for one in ground.reading.whens
+        for other in ground.reading.whens
+        if one.weekday == when.weekday and (other.month, other.day) == (day.month, day.day)
+    )
+    if any(0 <= o.start - w.end <= 3 or 0 <= w.start - o.end <= 3 for w, o in pairs):
+        return  # the source itself puts the two together
+    if possible and all(date_.weekday() != when.weekday for date_ in possible):
+        right = WEEKDAYS[min(possible).weekday()]
+        shown = reading.text[day.start : day.end]
+        yield Miss(
+            codes.WEEKDAY_AND_DATE,
+            when.start,
+            when.end,
+            f"“{shown}” was a {right}, and no {reading.text[when.start : when.end]}.",
+            codes.WEEKDAY_AND_DATE.mend,
+        )
