@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint golden bench-trust lock browser nu bench-pdf clean
+.PHONY: help site serve check test lint golden bench-trust lock browser nu bench-check bench-pdf clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -76,6 +76,9 @@ nu: $(DEV)
 	  npm install --silent --no-audit --no-fund --prefix .venv/vnu vnu-jar@26.9.27 \
 	    > .venv/vnu.log 2>&1 || echo "The Nu HTML checker was not installed: see .venv/vnu.log"; \
 	fi
+
+bench-check: $(RUNTIME) ## Measure the whole check beside parsing its YAML: half an hour, 10 GB
+	@$(BIN)/python tests/speed/check.py $(ARGS)
 
 bench-pdf: $(RUNTIME) ## Measure the PDF edition beside WeasyPrint: half an hour, 16 GB
 	@test -x $(WEASYPRINT)/bin/python || $(BIN)/python -m venv $(WEASYPRINT)

@@ -6,8 +6,9 @@ editor shows while somebody writes one (`quoteproof schema`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -623,7 +624,7 @@ class SummaryFile(Located):
     discrepancies: tuple[Discrepancy, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summaries:
     """All summary files taken together."""
 
@@ -636,9 +637,15 @@ class Summaries:
     events: tuple[Event, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
 
-    def everything(self) -> Iterable[Located]:
+    def everything(self) -> Sequence[Located]:
         """Every located model of every file."""
+        return self._everything
+
+    @cached_property
+    def _everything(self) -> tuple[Located, ...]:
+        found: list[Located] = []
         for field in fields(self):
             value = getattr(self, field.name)
             for item in value if isinstance(value, tuple) else (value,):
-                yield from item.inside()
+                found.extend(item.inside())
+        return tuple(found)

@@ -160,7 +160,7 @@ def _setting(
         presence_only=presence_only,
         excused=excused,
         counted=counted,
-        of_all=(len(summaries.sources), len({s.publisher for s in summaries.sources})),
+        of_all=library.reports_and_publishers,
         background=background,
     )
 

@@ -119,6 +119,12 @@ class Library:
         return reading
 
     @cached_property
+    def reports_and_publishers(self) -> tuple[int, int]:
+        """How many of each there are."""
+        sources = self.briefing.summaries.sources
+        return len(sources), len({source.publisher for source in sources})
+
+    @cached_property
     def _issued(self) -> Mapping[str, tuple[date, date]]:
         return {
             s.id: (s.source.issued.earliest.first().date(), s.source.issued.last.last().date())

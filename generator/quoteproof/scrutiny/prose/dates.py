@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
+from quoteproof.scrutiny.prose.beginnings import found_at
 from quoteproof.scrutiny.prose.words import PAST_FORMS
 
 _MONTHS = (
@@ -168,6 +169,7 @@ _hour = "|".join(_HOUR_WORDS)
 _PAST_THE_HOUR = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20,
                   "twenty-five": 25}  # fmt: skip
 _past = "|".join(sorted(_PAST_THE_HOUR, key=len, reverse=True))
+_STEPS = frozenset("next following previous day".split())
 _WHEN = re.compile(
     rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d)?\b
@@ -204,6 +206,25 @@ _WHEN = re.compile(
     """,
     re.VERBOSE,
 )
+_BEGINNINGS: dict[str, frozenset[str] | None] = (
+    dict.fromkeys(
+        ("a", "an"), frozenset("day days week weeks month months year years quarter".split())
+    )
+    | dict.fromkeys(
+        "in since of by until till from to late early mid during through before after between "
+        "and".split(),
+        frozenset(_MONTHS),
+    )
+    | {"the": frozenset(name.partition("-")[0] for name in _NTH) | {*_STEPS}}
+    | dict.fromkeys([*_MONTH_NUMBER, *_HOUR_WORDS, *_COUNT.keys() - {"a", "an"}])
+    | dict.fromkeys([name.partition("-")[0] for name in (*_NTH, *_PAST_THE_HOUR) if name[1] != " "])
+    | dict.fromkeys([day + end for day in _WEEKDAY_NUMBER for end in ("", "s")])
+    | dict.fromkeys(
+        "last next this coming previous past noon midday midnight today tonight yesterday tomorrow "
+        "overnight".split()
+    )
+)
+"""With which words an expression of time may begin."""
 _COMES = re.compile(
     r"\b(?:will|shall|next|coming|tomorrow|due|planned|expected|scheduled|begins?|starts?)\b",
     re.IGNORECASE,
@@ -226,7 +247,7 @@ _CLAUSE = re.compile(r"[,;:.]\s|\b(?:that|which|who|and|but|after|before|when|wh
 def whens(text: str) -> tuple[When, ...]:
     """The dates, weekdays, times of day and relative times of a text, in their order."""
     found: list[When] = []
-    for match in _WHEN.finditer(text):
+    for match in found_at(_BEGINNINGS, _WHEN, text):
         found.extend(_read(text, match))
     return tuple(found)
 

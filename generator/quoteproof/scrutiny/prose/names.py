@@ -98,11 +98,17 @@ class Mention:
     """Of its words that have a capital."""
 
 
+_NOBODY: tuple[int, frozenset[str]] = (0, frozenset())
+
+
 @dataclass(slots=True)
 class Gazetteer:
     """The names that a briefing knows, looked up by their words."""
 
-    _by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    _names: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    """What each name stands for, by its words."""
+    _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """How many words the names have that begin with a word, the longest first."""
     words: set[str] = field(default_factory=set)
     """The keys of all capitalised words in them, and of those that the sources capitalise."""
 
@@ -114,22 +120,22 @@ class Gazetteer:
             lows = lows[1:]
         if not lows:
             return
-        names = self._by_first.setdefault(lows[0], [])
-        if (lows, entity) not in names:
-            names.append((lows, entity))
-            names.sort(key=lambda entry: -len(entry[0]))
+        self._names.setdefault(lows, set()).add(entity)
+        sizes = {len(lows), *self._sizes.get(lows[0], ())}
+        self._sizes[lows[0]] = tuple(sorted(sizes, reverse=True))
         self.words.update(key(word.text) for word in taken if word.is_capitalised)
+
+    def may_begin(self, low: str) -> bool:
+        """Whether any name begins with this word."""
+        return low in self._sizes
 
     def longest(self, lows: tuple[str, ...], at: int) -> tuple[int, frozenset[str]]:
         """How many words the longest known name that begins there has, and what it stands for."""
-        size, entities = 0, set[str]()
-        for name, entity in self._by_first.get(lows[at], ()):
-            if size and len(name) < size:
-                break
-            if len(name) == 1 or lows[at : at + len(name)] == name:
-                size = len(name)
-                entities.add(entity)
-        return size, frozenset(entities)
+        for size in self._sizes.get(lows[at], ()):
+            name = lows[at : at + size]  # or what is left of the text
+            if name in self._names:
+                return len(name), frozenset(self._names[name])
+        return _NOBODY
 
 
 # Words that are written with a capital and name nobody.
@@ -151,7 +157,7 @@ def mentions(
     at = 0
     while at < len(text_words):
         word = text_words[at]
-        size, entities = known.longest(lows, at)
+        size, entities = known.longest(lows, at) if known.may_begin(word.low) else _NOBODY
         if size and any(
             w.is_capitalised and not (w.opens and size == 1 and not _proper(w, known))
             for w in text_words[at : at + size]

@@ -7,8 +7,10 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
+from quoteproof.scrutiny.prose.beginnings import found_at
 from quoteproof.scrutiny.prose.units import AFTER_ARTICLE, SYMBOLS, TIME_UNITS, UNITS
 from quoteproof.scrutiny.prose.words import FUNCTION_WORDS
 
@@ -110,6 +112,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BEGINNINGS: dict[str, frozenset[str] | None] = dict.fromkeys(
+    [*_VAGUE, "half", *_ONES, *_TENS, *_ORDINALS, *_TIMES]
+) | dict.fromkeys(("a", "an"), AFTER_ARTICLE | {*_SCALES, *_FRACTIONS})
+"""With which words a number may begin."""
 _UNIT = re.compile(r"[\s-]{0,2}(square\s)?([^\W\d_]+)\b")
 _LONG = re.compile(r"\b(week|month|year|hour|decade|day)(?:-long|long)\b", re.IGNORECASE)
 _HEDGES = (
@@ -124,6 +130,12 @@ _HEDGE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{h.name}>{words})" for h, words in _HEDGES) + r")\s(?:the\s|an?\s)?$",
     re.IGNORECASE,
 )
+_HEDGE_ENDS = frozenset(
+    "least most to than of over above exceeding under below nearly almost approaching about around "
+    "some roughly approximately circa estimated approx so".split()
+)
+"""The last words of hedges, one of which stands directly before a number, or before its *the*."""
+_RUN = re.compile(r"\w+")
 _MEASURED = re.compile(
     r"\b(?:within|in|for|after|about|per|of|than|nearly|almost|by|over|once|some|to|at|least|take[ns]?|last(?:ed|s)?)\s$",
     re.IGNORECASE,
@@ -136,14 +148,14 @@ def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Number,
     A bare *one* is a number only before a unit of measure: else it is a pronoun.
     """
     found: list[Number] = []
-    for match in _NUMBER.finditer(text):
+    for match in found_at(_BEGINNINGS, _NUMBER, text):
         start, end = match.span()
         if any(first < end and start < last for first, last in taken):
             continue
         number = _number(text, match)
         if number is not None:
             found.append(number)
-    for match in _LONG.finditer(text):
+    for match in _LONG.finditer(text) if "long" in text.lower() else ():
         if not any(n.end == match.start() or n.end == match.start() - 1 for n in found):
             found.append(Number(Fraction(1), *match.span(), unit=match[1].lower()))
     found.sort(key=lambda number: number.start)
@@ -233,18 +245,22 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     if match["ordinal"] and value == 2 and re.match(r"\s?(?:s\b|later)", text[end : end + 6]):
         return None
-    hedge = _HEDGE.search(text, max(0, start - 24), start)
+    before = _RUN.findall(text, max(0, start - 24), start)[-2:]
+    may_hedge = any(word.lower() in _HEDGE_ENDS for word in before)
+    hedge = _HEDGE.search(text, max(0, start - 24), start) if may_hedge else None
     kind = Hedge[str(hedge.lastgroup)] if hedge else Hedge.NONE
     at = hedge.start() if hedge else -1
     return Number(value, start, end, kind, ordinal, unit, vague, at, bool(match["article"]))
 
 
+@lru_cache(maxsize=10_000)
 def _of_digits(digits: str) -> Fraction:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", digits):
         digits = digits.replace(".", "")
     return Fraction(re.sub(r"[^\d.]", "", digits))
 
 
+@lru_cache(maxsize=10_000)
 def _of_words(phrase: str) -> tuple[Fraction, bool]:
     """The value of number words; whether the last of them is an ordinal."""
     total, part, ordinal = 0, 0, False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"\b(?:[Nn]orth|[Ss]outh)[-‐ ](?:[Ee]ast|[Ww]est)(?:ern)?\b|[^\W_]+(?:['’ʼ][^\W\d_]+)*"
@@ -59,8 +59,7 @@ _DIFFERENT_SPELLINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it stands, its plain lower-case form, its stem, and its place in the text."""
 
     text: str
