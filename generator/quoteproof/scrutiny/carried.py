@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.carried_dates import date_misses
-from quoteproof.scrutiny.carried_names import name_misses, quote_misses
+from quoteproof.scrutiny.carried_names import name_misses, quote_misses, role_misses
 from quoteproof.scrutiny.carried_numbers import number_misses
 from quoteproof.scrutiny.ground import Library
 from quoteproof.scrutiny.manner import manner_misses
@@ -36,6 +36,7 @@ def misses(library: Library, text: str, setting: Setting) -> Iterator[Miss]:
     yield from date_misses(reading, setting, excused)
     yield from number_misses(library, reading, setting, excused)
     yield from name_misses(library, reading, setting)
+    yield from role_misses(library, reading, setting)
     yield from manner_misses(reading, setting)
     if not setting.presence_only:
         yield from party_misses(library, reading, setting)

@@ -24,20 +24,32 @@ _BEFORE_VERBS = frozenset("to we i they you".split())
 """After these a word such as *judge* or *pilot* is a verb."""
 
 
-def _roles_missed(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
-    """A minister has to be a minister in the passages, or in the fields of their speakers."""
+_PRONOUNS = frozenset("he she him his her hers".split())
+"""A passage that speaks of somebody so does not say what they are."""
+
+
+def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """Somebody must not be called by a role that nobody has who is spoken of.
+
+    That is: a role that no cited document has, or one beside which the passages name others.
+    """
     for at, word in enumerate(reading.words):
-        group = ROLES.get(word.low)
-        if group is None or (at and reading.words[at - 1].low in _BEFORE_VERBS):
-            continue
+        role = ROLES.get(word.low)
+        if role in (None, "official") or (at and reading.words[at - 1].low in _BEFORE_VERBS):
+            continue  # *an official* may be said of any of them
+        if word.text.endswith(("s", "’", "'", "men")):
+            continue  # *the fishermen's cooperative*; of several, each may be called otherwise
         if any(m.first <= at < m.last and m.last - m.first > 1 for m in reading.mentions):
             continue  # a part of a name, which is looked up as one
-        known = any(
-            ROLES.get(other) == group
-            for ground in setting.footing.grounds
-            for other in ground.reading.lows
-        ) or any(group in library.roles_of(entity) for entity in setting.footing.entities)
-        if not known:
+        grounds, entities = setting.footing.grounds, setting.footing.entities
+        of_passages = {ROLES[low] for g in grounds for low in g.reading.lows if low in ROLES}
+        of_others = {other for entity in entities for other in library.roles_of(entity)}
+        if role in of_passages or role in of_others:
+            continue
+        pronouns = any(not _PRONOUNS.isdisjoint(ground.reading.lows) for ground in grounds)
+        if (of_passages and not pronouns) or not any(
+            role in library.roles_in(ground.source) for ground in grounds
+        ):
             yield Miss(
                 codes.NAME_NOT_CARRIED,
                 word.start,
@@ -93,7 +105,9 @@ def _named(library: Library, reading: Reading, mention: Mention, setting: Settin
     footing = setting.footing
     ids = {entity.partition("@")[0] for entity in mention.entities}
     place = any(entity.startswith("place:") for entity in ids)
-    if not place and all(name in footing.fields for name in mention.keys):
+    located = place and _is_place(reading, mention)
+    fields = footing.fields if mention.entities else footing.fields | footing.titles
+    if not located and all(name in fields for name in mention.keys):
         return True
     if _BYLINE.search(reading.text) and all(name in footing.bylines for name in mention.keys):
         return True

@@ -44,6 +44,8 @@ class Footing:
     keys: frozenset[str]
     fields: frozenset[str]
     """The keys of the words in the names of the sources."""
+    titles: frozenset[str]
+    """Those in their titles."""
     bylines: frozenset[str]
     """Those in the names of their authors and owners."""
     owners: frozenset[str]
@@ -183,6 +185,15 @@ class Library:
             kept = self._roles[entity] = frozenset(group for group in groups if group)
         return kept
 
+    def roles_in(self, source: str) -> frozenset[str]:
+        """The roles that a document names, anywhere in it."""
+        kept = self._roles.get(source)
+        if kept is None:
+            read = words(self.briefing.source(source).document.raw)
+            kept = frozenset(ROLES[word.low] for word in read if word.low in ROLES)
+            self._roles[source] = kept
+        return kept
+
     @cached_property
     def _role_of(self) -> Mapping[str, frozenset[str]]:
         return {
@@ -252,6 +263,7 @@ class Library:
         entities = {f"actor:{id}" for id in holders if id}
         keys: set[str] = set()
         fields: set[str] = set()
+        titles: set[str] = set()
         bylines: set[str] = set()
         owners: set[str] = set()
         for ground in grounds:
@@ -267,13 +279,15 @@ class Library:
             entities |= of_source[0]
             owners |= of_source[1]
             fields |= of_source[2]
-            bylines |= of_source[3]
+            titles |= of_source[3]
+            bylines |= of_source[4]
         return Footing(
             grounds,
             sources,
             frozenset(entities | owners),
             frozenset(keys),
             frozenset(fields),
+            frozenset(titles),
             frozenset(bylines),
             frozenset(owners),
         )
@@ -292,6 +306,7 @@ class Library:
                 frozenset(f"publisher:{name}" for name in publishers),
                 frozenset(owners),
                 _keys(publishers),
+                _keys([source.title]),
                 _keys(name for name in (source.owner, *source.author) if name),
             )
         return kept

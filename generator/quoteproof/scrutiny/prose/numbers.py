@@ -300,7 +300,9 @@ def _unit_after(text: str, end: int) -> tuple[str, int]:
 _few = rf"{_small}|\d{{1,3}}"
 _SAYS = re.compile(
     rf"""
-      \b(?P<some>{_few})(?:\s[a-z]+s?)?\s(?:in|out\sof|of)\s(?:every\s|the\s)?(?P<many>{_few}|a\shundred)\b
+      \ball\sbut\s(?P<less>{_few})\sof\s(?:the\s|its\s|their\s)?(?P<all>{_few})\b
+    | \b(?P<some>{_few})(?:\s[a-z]+s?)?\s(?:in|out\sof|of)\s(?:every\s|the\s)?
+        (?P<many>{_few}|a\shundred)\b
     | \b(?P<half>half|halves|halv(?:e[sd]?|ing))\b
     | \b(?P<two>both|pair|couple|neither|doubl(?:e[sd]?|ing)|twofold|two-fold)\b
     | \b(?P<three>trebl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|threefold|three-fold)\b
@@ -325,6 +327,8 @@ def said_otherwise(text: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
             if not 0 < some < many:
                 continue
             value = Fraction(some, many)
+        elif match["less"]:
+            value = Fraction(_plain(match["all"]) - _plain(match["less"]))
         elif match["unit"]:
             unit = match["unit"].lower()
             value = 1 + _AND[match["more"].lower()] if match["more"] else Fraction(1)
@@ -339,12 +343,15 @@ def said_otherwise(text: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
             if kind == smaller and less < size and kind in ("time", "length", "mass"):
                 value = one.value * Fraction(round(size / less * 1000), 1000) + other.value
                 said.append(Number(value, one.start, other.end, one.hedge, unit=other.unit))
+        if one.value < 1 and not other.unit and _PART_OF.fullmatch(between):
+            said.append(replace(one, value=one.value * other.value, end=other.end))
         scale = _SCALE.search(text, other.start, other.end)
         if scale and one.value < 1000 and not one.ordinal and _RANGE.fullmatch(between):
             said.append(replace(one, value=one.value * _SCALES[scale[1].lower()], unit=other.unit))
     return tuple(said)
 
 
+_PART_OF = re.compile(r"\sof\s(?:(?:the|its|their|all|these|those)\s)*(?:\w+\s)?")
 _AND_MORE = re.compile(r",?\s(?:and\s)?")
 _SCALE = re.compile(rf"\b({_scale})\b", re.IGNORECASE)
 

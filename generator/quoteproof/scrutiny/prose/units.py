@@ -22,7 +22,7 @@ _TABLE: tuple[tuple[str, float, str], ...] = (
     ("mass", 0.4536, "lb lbs"),
     ("time", 1, "second"),
     ("time", 60, "minute"),
-    ("time", 3600, "hour hr"),
+    ("time", 3600, "hour hr hrs"),
     ("time", 86400, "day"),
     ("time", 604800, "week"),
     ("time", 1209600, "fortnight"),
@@ -56,7 +56,8 @@ UNITS: dict[str, tuple[str, float]] = {}
 for _kind, _size, _names in _TABLE:
     for _name in _names.split():
         UNITS[_name] = (_kind, _size)
-        UNITS[_name + "s"] = (_kind, _size)
+        if len(_name) > 2:
+            UNITS[_name + "s"] = (_kind, _size)
 TIME_UNITS = frozenset(name for name, (kind, _) in UNITS.items() if kind == "time")
 AFTER_ARTICLE = frozenset(
     "kilometre kilometer mile metre meter week month year hour fortnight decade century".split()
