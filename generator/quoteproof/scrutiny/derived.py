@@ -93,13 +93,18 @@ def _unless(right: bool, derived: Derived, value: str) -> str:
 
 
 def _wrong_span(library: Library, derived: Derived, result: Number, setting: Setting) -> str:
-    days = [_first_day(library, part, setting) for part in derived.of]
-    if None in days or len(days) < 2:
-        return "A span is worked out from two dates or more."
-    length = abs((days[-1] - days[0]).days)  # type: ignore[operator]
     if not result.unit or UNITS[result.unit][0] != "time":
         return f"“{derived.text}” names no unit of time."
     size = UNITS[result.unit][1] / 86400
+    hours = [_first_hour(library, part) for part in derived.of]
+    if len(hours) == 2 and None not in hours:
+        minutes = (hours[1] - hours[0]) % 1440  # type: ignore[operator]
+        right = abs(minutes / 1440 / size - float(result.value)) < 0.01
+        return _unless(right, derived, f"{minutes} minutes")
+    days = [_first_day(library, part, setting) for part in derived.of]
+    if None in days or len(days) < 2:
+        return "A span is worked out from two dates or more, or from two times of day."
+    length = abs((days[-1] - days[0]).days)  # type: ignore[operator]
     span = length / size
     right = abs(span - float(result.value)) < (0.5 if size > 1 else 0.01)
     return _unless(right, derived, f"{length} days")
@@ -131,6 +136,12 @@ def _first_number(library: Library, text: str) -> Number | None:
     if text.strip().lower() == "one":
         return Number(Fraction(1), 0, 3)
     return None
+
+
+def _first_hour(library: Library, text: str) -> int | None:
+    """The minutes after midnight of a time of day that stands without a date."""
+    read = library.read(text).whens
+    return read[0].minutes if len(read) == 1 else None
 
 
 def _first_day(library: Library, text: str, setting: Setting) -> date | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Code, Finding, Location, Related
@@ -41,7 +42,7 @@ from quoteproof.text.dates import PartialDate
 Span = tuple[date, date]
 
 _ABSOLUTE = (Kind.DAY, Kind.MONTH, Kind.YEAR)
-_RELATIVE = (Kind.WEEKDAY, Kind.RELATIVE)
+_DATES = (*_ABSOLUTE, Kind.WEEKDAY, Kind.RELATIVE)
 _FIELDS = ("time", "signed", "declared", "effective", "ended", "starts", "deadline")
 """Those of a record that may hold a time."""
 _BEGINS = re.compile(
@@ -78,12 +79,13 @@ _DAY = re.compile(
 def ask_about_times(briefing: VerifiedBriefing) -> Iterator[Question]:
     """Times that no citation carries, that cannot be, or that come in the wrong order."""
     slips = _slips(briefing)
+    anywhere = cache(lambda: _days_stated(briefing))
     told: set[Location] = set()
     for record in records(briefing.summaries):
         read = _read(briefing, record)
         for field, time in _times(record):
             if read is not None:
-                yield from _carried(briefing, record, (field, time), read)
+                yield from _carried(briefing, record, (field, time), read, anywhere)
         if read is not None:
             yield from _impossible(briefing, record, read, slips, told)
         match record:
@@ -113,13 +115,28 @@ def _read(briefing: VerifiedBriefing, record: Record) -> tuple[_Read, ...] | Non
     if not citations:
         return None
     for citation in citations.values():
-        source = briefing.source(citation.source).source
-        if not source.language.startswith("en"):
+        if not briefing.source(citation.source).source.language.startswith("en"):
             return None
-        text = words_of_passage(briefing, citation)
-        issued = _days(source.issued)
-        found += (_Read(citation, text, when, when.days(issued)) for when in whens(text))
+        found += _read_in(briefing, citation)
     return tuple(found)
+
+
+def _read_in(briefing: VerifiedBriefing, citation: VerifiedCitation) -> Iterator[_Read]:
+    """Every time in an English passage."""
+    text = words_of_passage(briefing, citation)
+    issued = _days(briefing.source(citation.source).source.issued)
+    return (_Read(citation, text, when, when.days(issued)) for when in whens(text))
+
+
+def _days_stated(briefing: VerifiedBriefing) -> frozenset[Span]:
+    """Every date that a passage states which is cited anywhere, by whatever record."""
+    return frozenset(
+        span
+        for citation in briefing.citations
+        if briefing.source(citation.source).source.language.startswith("en")
+        for item in _of(tuple(_read_in(briefing, citation)), _ABSOLUTE)
+        for span in item.spans
+    )
 
 
 def _days(time: Time) -> Span:
@@ -130,19 +147,28 @@ def _days(time: Time) -> Span:
 
 
 def _carried(
-    briefing: VerifiedBriefing, record: Record, given: tuple[str, Time], read: tuple[_Read, ...]
+    briefing: VerifiedBriefing,
+    record: Record,
+    given: tuple[str, Time],
+    read: tuple[_Read, ...],
+    anywhere: Callable[[], frozenset[Span]],
 ) -> Iterator[Question]:
-    """Whether a time follows from the passages cited beside it, by the basis that it gives."""
+    """Whether a time follows from the passages cited beside it, by the basis that it gives.
+
+    What is called stated may be so in a passage that is cited `anywhere`: a reader can find it.
+    """
     field, time = given
     match time.basis:
         case v.TimeBasis.STATED:
-            if all(_is_stated(end, read) for end in {time.earliest, time.last}):
+            stated = {span for item in _of(read, _ABSOLUTE) for span in item.spans}
+            ends = {time.earliest, time.last}
+            if all(_is_stated(end, stated) or _is_stated(end, anywhere()) for end in ends):
                 return
             message = f"The time {_shown(time)} is called stated, and no cited passage states it."
             hint = "Cite the passage that gives the date, or change the `basis`, with a `note`."
             code = codes.TIME_NOT_STATED
         case v.TimeBasis.RESOLVED:
-            leading = _leading(time, tuple(_of(read, _RELATIVE)))
+            leading = _leading(time, tuple(_of(read, _DATES)))
             if any(_meet(span, _days(time)) for item in leading for span in item.spans):
                 return
             if _beyond_us(briefing, record, time, read):
@@ -165,7 +191,7 @@ def _carried(
 
 
 def _leading(time: Time, read: tuple[_Read, ...]) -> tuple[_Read, ...]:
-    """The relative times that a time is worked out from: those in its `words`, where it has any."""
+    """The dates that a time is worked out from: those in its `words`, where it has any."""
     words = (time.words or "").casefold()
     meant = tuple(item for item in read if item.words.casefold() in words)
     return meant or read
@@ -185,12 +211,10 @@ def _beyond_us(
     )
 
 
-def _is_stated(end: PartialDate, read: tuple[_Read, ...]) -> bool:
-    """Whether a passage gives a date as exactly as this."""
+def _is_stated(end: PartialDate, stated: Set[Span]) -> bool:
+    """Whether a date is given as exactly as this."""
     first, last = end.first().date(), end.last().date()
-    return any(
-        first <= span[0] and span[1] <= last for item in _of(read, _ABSOLUTE) for span in item.spans
-    )
+    return any(first <= span[0] and span[1] <= last for span in stated)
 
 
 def _of(read: tuple[_Read, ...], kinds: tuple[Kind, ...]) -> Iterator[_Read]:
@@ -286,8 +310,9 @@ def _fault(briefing: VerifiedBriefing, record: Record, item: _Read) -> str:
     when = item.when
     if when.kind is not Kind.DAY:
         return ""
-    if not item.spans:
-        return ""
+    genre = briefing.source(item.citation.source).source.genre
+    if not item.spans or (when.year is None and genre is v.Genre.PRIMARY_TEXT):
+        return ""  # *from 1 October to 14 April*, of an agreement, may be those of every year
     for beside in whens(item.text):
         between = item.text[min(beside.end, when.end) : max(beside.start, when.start)]
         another = beside.weekday is not None and all(
