@@ -41,6 +41,8 @@ _CONFIDENCE = re.compile(
     r"|confidence (?:is|in this|in that))\b",
     re.IGNORECASE,
 )
+_EITHER = ("likel", "probab", "certain", "chance", "confiden")
+"""What stands in all of these: most sentences have none of it."""
 _SENTENCE_END = re.compile(r"[.!?;](?:\s+|$)")
 
 
@@ -191,6 +193,8 @@ def _measures(
 ) -> tuple[str, str] | None:
     """How likely and how surely one sentence says something, or it and the field beside it."""
     own = outside_quotation(text)
+    if not any(part in own.lower() for part in _EITHER):
+        return None
     for sentence in _SENTENCE_END.split(own):
         likely = _LIKELIHOOD.search(sentence)
         sure = _CONFIDENCE.search(sentence)

@@ -29,6 +29,8 @@ class Ground:
     reading: Reading
     quote: str
     location: Location
+    named: frozenset[str]
+    """The ids of what its names stand for there."""
     source: str
     issued: tuple[date, date]
     speakers: tuple[str, ...]
@@ -62,7 +64,7 @@ class Library:
     _sides: dict[str, Sides] = field(default_factory=dict)
     _fields: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     _roles: dict[str, frozenset[str]] = field(default_factory=dict)
-    _grounds: dict[tuple[str, int, int], tuple[Reading, str, Location]] = field(
+    _grounds: dict[tuple[str, int, int], tuple[Reading, str, Location, frozenset[str]]] = field(
         default_factory=dict
     )
 
@@ -154,10 +156,12 @@ class Library:
             else:
                 spans = [sentence_around(raw, part.start, part.end) for part in anchor.parts]
                 text = " … ".join(dict.fromkeys(raw[first:last] for first, last in spans))
+            reading = self.read(text)
             kept = self._grounds[name] = (
-                self.read(text),
+                reading,
                 raw[anchor.start : anchor.end],
                 source.document.location(anchor.start),
+                frozenset(_named(reading, citation.source)),
             )
         speakers = tuple(id for id in (citation.speaker, citation.via) if id is not None)
         return Ground(*kept, citation.source, self._issued[citation.source], speakers)
@@ -268,12 +272,8 @@ class Library:
         owners: set[str] = set()
         for ground in grounds:
             entities.update(f"actor:{id}" for id in ground.speakers)
+            entities |= ground.named
             keys |= ground.reading.keys
-            for mention in ground.reading.mentions:
-                for entity in mention.entities:
-                    plain, _, only_in = entity.partition("@")
-                    if not only_in or only_in == ground.source:
-                        entities.add(plain)
         for source in sources:
             of_source = self._fields_of(source)
             entities |= of_source[0]
@@ -343,6 +343,15 @@ class Library:
                     if "." in target
                     for citation in self.briefing.cited_as(target).citations
                 )
+
+
+def _named(reading: Reading, source: str) -> Iterator[str]:
+    """What the names of a passage stand for, but for names that only other sources use so."""
+    for mention in reading.mentions:
+        for entity in mention.entities:
+            plain, _, only_in = entity.partition("@")
+            if not only_in or only_in == source:
+                yield plain
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:

@@ -48,6 +48,8 @@ _TELLER = (
     re.compile(rf"\b(?P<who>{_OUTLET}|{_WORDS})\s+reported(?=\s*(?:[.,;]|$|that\b|on\b|[A-Z]))"),
 )
 """Whose account it is, spoken or printed."""
+_TELLING = "told quoted cited saying interview speaking comments ccording reported".split()
+"""What stands in all of these: many passages have none of it."""
 
 
 def ask_about_origins(briefing: VerifiedBriefing) -> Iterator[Question]:
@@ -86,6 +88,8 @@ def credits(raw: str) -> Iterator[tuple[str, int, int]]:
     Nor is “Agencies contributed”, which says of which agency as little as silence does.
     """
     names = _agencies()
+    if not any(name in raw for name in names):
+        return
     for match in _credit_forms().finditer(raw):
         line_start = raw.rfind("\n", 0, match.start()) + 1
         before = raw[line_start : match.start()]
@@ -154,6 +158,8 @@ def _channel(
 
 
 def _first(forms: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+    if not any(part in text for part in _TELLING):
+        return None
     return next((match for form in forms if (match := form.search(text))), None)
 
 

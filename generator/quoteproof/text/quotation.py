@@ -7,6 +7,7 @@ import re
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"', "''": "''", "‘": "’", "'": "'’"}
 _OPENING = re.compile(r"""''|["“„«‹]|(?<![^\W_])[‘'](?=\w)""")
 _SINGLE = ("‘", "'")
+_ANY_OPENING = re.compile("""["“„«‹‘']""")
 
 
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -15,6 +16,8 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     A quotation ends with its paragraph at the latest: one that goes on is opened again in the next.
     A single mark only opens one where it is also closed, since it may be an apostrophe.
     """
+    if not _ANY_OPENING.search(text):
+        return ()
     spans: list[tuple[int, int]] = []
     place = 0
     while match := _OPENING.search(text, place):
@@ -32,9 +35,12 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def outside_quotation(text: str) -> str:
     """The text with everything inside quotation marks blanked out, each character by a space."""
+    spans = quoted_spans(text)
+    if not spans:
+        return text
     parts: list[str] = []
     place = 0
-    for start, end in quoted_spans(text):
+    for start, end in spans:
         parts += (text[place:start], " " * (end - start))
         place = end
     return "".join((*parts, text[place:]))

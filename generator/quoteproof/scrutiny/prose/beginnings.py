@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
 
 _RUN = re.compile(r"[$€£¥₺₽]|\w+")
 """What a match may begin with: a sign of money, or all that stands between two ``\\b``."""
@@ -42,5 +41,7 @@ def found_at(
 @lru_cache(maxsize=64)  # dates and numbers are looked for in the same text, one after the other
 def _runs(text: str) -> tuple[tuple[int, str, str], ...]:
     """Where each run of letters and digits begins; it, and the one after it, in lower case."""
-    runs = [(match.start(), match[0].lower()) for match in _RUN.finditer(text)]
-    return tuple((at, run, after) for (at, run), (_, after) in pairwise((*runs, (0, ""))))
+    matches = list(_RUN.finditer(text))
+    runs = [match[0].lower() for match in matches]
+    starts = [match.start() for match in matches]
+    return tuple(zip(starts, runs, [*runs[1:], ""], strict=False))

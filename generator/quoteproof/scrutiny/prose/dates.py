@@ -243,7 +243,7 @@ _PAST = re.compile(
 _CLAUSE = re.compile(r"[,;:.]\s|\b(?:that|which|who|and|but|after|before|when|while)\b")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)  # of passages: those of a briefing are asked for again and again
 def whens(text: str) -> tuple[When, ...]:
     """The dates, weekdays, times of day and relative times of a text, in their order."""
     found: list[When] = []
