@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
     times = _times(setting)
     own_days = [when for when in reading.whens if when.kind is Kind.DAY]
     for when in reading.whens:
-        if inside((when.start, when.end), excused):
+        if inside((when.start, when.end), excused) or _is_counted(reading, when):
             continue
         if when.kind is Kind.WEEKDAY:
             beside = next((d for d in own_days if 0 <= d.start - when.end <= 2), None)
@@ -41,26 +42,42 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
             )
 
 
+def _is_counted(reading: Reading, when: When) -> bool:
+    """Whether it is a number that tells how far a time is: *three weeks later*."""
+    return when.kind is Kind.RELATIVE and any(
+        when.start <= number.start < when.end and number.value > 1 for number in reading.numbers
+    )
+
+
+Days = tuple[date, date]
+Away = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Times:
     """The times that a footing gives."""
 
     days: frozenset[date]
-    spans: frozenset[tuple[date, date]]
+    spans: frozenset[Days]
     weekdays: frozenset[int]
     clocks: tuple[tuple[int, bool], ...]
     """Minutes after midnight; whether they may as well be twelve hours later."""
     years: frozenset[int]
+    relative: frozenset[Away]
+    """How far, in days, *last month* and *a year earlier* are."""
 
 
 def _times(setting: Setting) -> _Times:
-    spans: set[tuple[date, date]] = set()
+    spans: set[Days] = set()
     weekdays: set[int] = set()
     clocks: set[tuple[int, bool]] = set()
     years: set[int] = set()
+    relative: set[Away] = set()
     for ground in setting.footing.grounds:
         for when in ground.reading.whens:
             spans.update(when.days(ground.issued))
+            if when.kind is Kind.RELATIVE and _is_far(when):
+                relative.add((when.low, when.high))
             if when.weekday is not None:
                 weekdays.add(when.weekday)
             if when.minutes is not None:
@@ -73,13 +90,40 @@ def _times(setting: Setting) -> _Times:
         spans.add((first.first().date(), source.issued.last.last().date()))
     if setting.kind not in (StatementKind.FACT, StatementKind.ATTRIBUTED_CLAIM):
         spans.add(setting.as_of)
+    spans |= _years_away(setting, spans)
     days = {first for first, last in spans if first == last}
     weekdays |= {day.weekday() for day in days}
     days |= _counted_from(setting, days)
+    days |= {day for first, last in spans if (last - first).days < 366 for day in (first, last)}
     years |= {day.year for span in spans for day in span}
     return _Times(
-        frozenset(days), frozenset(spans), frozenset(weekdays), tuple(clocks), frozenset(years)
+        frozenset(days),
+        frozenset(spans),
+        frozenset(weekdays),
+        tuple(clocks),
+        frozenset(years),
+        frozenset(relative),
     )
+
+
+_YEARS_AWAY = (
+    (-1, re.compile(r"\b(?:(?:a|one|the) year (?:before|earlier)|previous year|last year)")),
+    (1, re.compile(r"\b(?:(?:a|one|the) year (?:after|later)|following year|next year)")),
+)
+
+
+def _years_away(setting: Setting, spans: set[Days]) -> set[Days]:
+    """The same dates of the year before or after, where a passage speaks of it."""
+    return {
+        (_in_year(first, first.year + away), _in_year(last, last.year + away))
+        for away, pattern in _YEARS_AWAY
+        if any(pattern.search(ground.reading.text) for ground in setting.footing.grounds)
+        for first, last in spans
+    }
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def _counted_from(setting: Setting, days: set[date]) -> set[date]:
@@ -128,8 +172,22 @@ def _told(when: When, times: _Times) -> bool:
                 and when.year in (None, first.year, last.year)
                 for first, last in times.spans
             )
-        case Kind.RELATIVE:
-            return True  # of *the day after* a sentence does not say after what
+        case Kind.RELATIVE:  # of *the day after* a sentence does not say after what
+            return not (_is_far(when) and times.relative) or any(
+                _as_far((when.low, when.high), other) for other in times.relative
+            )
+
+
+def _is_far(when: When) -> bool:
+    """Whether it is *last month* and the like: no day before or after, and not *this* month."""
+    apart = when.low * when.high > 0 and when.unit != "season"
+    return apart and max(abs(when.low), abs(when.high)) > 1
+
+
+def _as_far(one: Away, other: Away) -> bool:
+    """Whether two relative times may be one; of years, *a year earlier* and *last year* are."""
+    years = min(-one[0], -other[0]) > 300
+    return one == other or (years and one[0] <= other[1] and other[0] <= one[1])
 
 
 def _weekday_missed(reading: Reading, when: When, day: When, setting: Setting) -> Iterator[Miss]:

@@ -223,9 +223,9 @@ _FROM_TO = re.compile(r"\s?(?:to|and|until|till|through|[-–—])\s?(?:the\s)?"
 
 
 def _lengths(ground: Ground, far: bool) -> set[float]:
-    """How many days the ranges of dates in a passage take, with and without the last day.
+    """How many days the ranges of dates in a passage take, first and last day included.
 
-    With `far`, those between any two of its dates that follow each other.
+    With `far`, the distance between any two of its dates that follow each other.
     """
     found: set[float] = set()
     times = [when for when in ground.reading.whens if when.kind is Kind.DAY]
@@ -235,7 +235,8 @@ def _lengths(ground: Ground, far: bool) -> set[float]:
             continue
         for first, _ in one.days(ground.issued):
             for last, _ in other.days(ground.issued):
-                found |= {float(abs((last - first).days)), float((last - first).days + 1)}
+                length = (last - first).days
+                found.add(float(abs(length) if far else length + 1))
     return found
 
 
@@ -298,7 +299,7 @@ def _rates_missed(reading: Reading, setting: Setting, excused: tuple[Span, ...])
         if (
             (match["per"] and not many)
             or inside(match.span(), excused)
-            or _NO_RATE.search(reading.text[: match.start()])
+            or (match["per"] and _NO_RATE.search(reading.text[: match.start()]))
         ):
             continue
         unit = match["unit"]

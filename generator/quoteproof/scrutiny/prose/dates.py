@@ -187,14 +187,16 @@ _WHEN = re.compile(
     | \b(?P<clock>\d{{1,2}}[:.]\d\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)
     | \b(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|GMT|UTC|CET|local)\b)
     | \b(?i:(?P<minutes>{_past})\s(?P<side>past|to)\s(?P<hour>{_hour}))\b
-    | \b(?i:(?P<oclock>{_hour}|\d{{1,2}})\so['’]clock)\b
+    | \b(?i:(?P<oclock>{_hour}|\d{{1,2}})
+        (?:\so['’]clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b|\sat\snight\b)))
     | \b(?:12\s)?(?P<noon>(?i:noon|midday|midnight))\b
     | \b(?:(?P<which>(?i:last|next|this|coming|previous|past))\s)?(?P<weekday>{_weekday})s?\b(?!-)
     | \b(?P<near>(?i:today|tonight|yesterday|tomorrow|last\snight|overnight
         |this\s(?:morning|afternoon|evening)))\b
     | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|day\sbefore|day\safter)
         \b(?=[\s,.;)]|$)
-    | \b(?P<span>(?i:last|this|next|past|previous|coming))\s(?P<unit>week|month|year|weekend
+    | \b(?P<span>(?i:last|this|next|past|previous|coming)|(?:(?<=end\sof\s)|(?<=start\sof\s)
+        |(?<=half\sof\s)|(?<=rest\sof\s)|(?<=quarter\sof\s)|(?<=middle\sof\s))the)\s(?P<unit>week|month|year|weekend
         |summer|winter|spring|autumn|season)\b
     | \b(?P<count>\d{{1,3}}|{"|".join(_COUNT)})\s(?P<unit2>day|week|month|year)s?\s
         (?P<way>ago|earlier|later|before|hence)\b
@@ -215,7 +217,10 @@ _BEGINNINGS: dict[str, frozenset[str] | None] = (
         "and".split(),
         frozenset(_MONTHS),
     )
-    | {"the": frozenset(name.partition("-")[0] for name in _NTH) | {*_STEPS}}
+    | {
+        "the": frozenset(name.partition("-")[0] for name in _NTH)
+        | {*_STEPS, "week", "month", "year", "season"}
+    }
     | dict.fromkeys([*_MONTH_NUMBER, *_HOUR_WORDS, *_COUNT.keys() - {"a", "an"}])
     | dict.fromkeys([name.partition("-")[0] for name in (*_NTH, *_PAST_THE_HOUR) if name[1] != " "])
     | dict.fromkeys([day + end for day in _WEEKDAY_NUMBER for end in ("", "s")])
@@ -301,10 +306,11 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         return [When(Kind.RELATIVE, start, end, low=away, high=away)]
     if "span" in got:
         size = _UNITS.get(got["unit"], 7)
-        low, high = {"this": (-size, size), "next": (1, 2 * size), "coming": (1, 2 * size)}.get(
+        now, then = (-size, size), (1, 2 * size)
+        low, high = {"this": now, "the": now, "next": then, "coming": then}.get(
             got["span"].lower(), (-2 * size, -1)
         )
-        if size == 7 and low < 0 < size + low + 8 and got["span"].lower() != "this":
+        if size == 7 and low < 0 < size + low + 8 and got["span"].lower() not in ("this", "the"):
             low = -13
         unit = got["unit"] if got["unit"] in ("month", "year") else "season" if size == 365 else ""
         return [When(Kind.RELATIVE, start, end, low=low, high=high, unit=unit)]

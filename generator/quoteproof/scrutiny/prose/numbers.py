@@ -100,7 +100,7 @@ _NUMBER = re.compile(
     | \b(?P<half>half)\s(?P<halfof>a|an|of|the|a\s(?={_scale}))
     | \b(?P<parts>(?:one[\s-](?:half|{_part})
         |(?:two|three|four|five|six|seven|eight|nine)[\s-](?:{_part})s
-        |a[\s-](?:{_part})(?=\s(?:of|or|more|less|fewer|in|by|to|below|above|than
+        |a[\s-](?:{_part})(?=\s(?:of|or|more|less|fewer|in|by|to|below|above|than|as|at|on|from|since|with|when
         |and\s(?:an?\s)?(?:half|{_part}))\b|$|[,.;)])))\b
     | \b(?P<words>(?:(?:{_small}|an?(?=\s(?:{_scale})\b))
         (?:(?:[\s-]|{_JOINED})(?:{_small}|{_scale})\b)*
@@ -232,7 +232,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         value += _AND[re.split(r"\s", plus)[-1].lower()]
     if match["article"] and _SUCH.match(text, end):
         return None  # *in a year in which*: such a one
-    if not unit and match["half"] and match["halfof"].lower() in ("a", "an"):
+    if not unit and match["half"] and match["halfof"].lower() != "of":
         unit, end_of_unit = _unit_after(text, match.end())
         end = end_of_unit if unit else end
     if not unit and not ordinal:
@@ -300,7 +300,8 @@ def _unit_after(text: str, end: int) -> tuple[str, int]:
 _few = rf"{_small}|\d{{1,3}}"
 _SAYS = re.compile(
     rf"""
-      \ball\sbut\s(?P<less>{_few})\sof\s(?:the\s|its\s|their\s)?(?P<all>{_few})\b
+      \b(?P<digits>\d+(?:\.\d+)?)\s?(?P<scale>m|mn|mln|k|tn)\b
+    | \ball\sbut\s(?P<less>{_few})\sof\s(?:the\s|its\s|their\s)?(?P<all>{_few})\b
     | \b(?P<some>{_few})(?:\s[a-z]+s?)?\s(?:in|out\sof|of)\s(?:every\s|the\s)?
         (?P<many>{_few}|a\shundred)\b
     | \b(?P<half>half|halves|halv(?:e[sd]?|ing))\b
@@ -313,6 +314,18 @@ _SAYS = re.compile(
 )
 
 
+_SAYS_BEGINNINGS: dict[str, frozenset[str] | None] = (
+    dict.fromkeys([*_ONES, *_TENS, "all", "half", "halves", "halve", "halved", "halving"])
+    | dict.fromkeys("both pair couple neither double doubled doubles doubling twofold two".split())
+    | dict.fromkeys("treble trebled trebles trebling triple tripled triples tripling".split())
+    | dict.fromkeys(("threefold", "three"))
+    | dict.fromkeys(
+        "a an the per each every this that last next past whole full".split(), TIME_UNITS
+    )
+)
+_SHORT = {"m": 10**6, "mn": 10**6, "mln": 10**6, "k": 1000, "tn": 10**12}
+
+
 def said_otherwise(text: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
     """The numbers that a text says in other words, or in two parts.
 
@@ -320,13 +333,16 @@ def said_otherwise(text: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
     *two hours and ten minutes* as 130 minutes, *two or three million* as two million and three.
     """
     said = []
-    for match in _SAYS.finditer(text):
+    for match in found_at(_SAYS_BEGINNINGS, _SAYS, text):
         unit = ""
         if match["some"]:
             some, many = _plain(match["some"]), _plain(match["many"])
             if not 0 < some < many:
                 continue
             value = Fraction(some, many)
+        elif match["digits"]:
+            value = Fraction(match["digits"]) * _SHORT[match["scale"].lower()]
+            unit = _unit_after(text, match.end())[0]
         elif match["less"]:
             value = Fraction(_plain(match["all"]) - _plain(match["less"]))
         elif match["unit"]:
