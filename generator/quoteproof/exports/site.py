@@ -28,6 +28,8 @@ SITE = "site"
 _NEW = ".site-new-"
 _OLD = ".site-old-"
 _STALE_SECONDS = 3600
+_LAST_SECOND = 2**32 - 1
+"""What the site map, which MkDocs packs with gzip, can be dated at the latest: in 2106."""
 
 
 def mkdocs(*arguments: str) -> list[str]:
@@ -92,7 +94,7 @@ def build_site(
             told = {**environment(words or words_in("en")), "OFFLINE_EDITION": OFFLINE}
             told["PDF_EDITION"] = " ".join(editions or ())
             if dated is not None:
-                told["SOURCE_DATE_EPOCH"] = str(int(dated.replace(tzinfo=UTC).timestamp()))
+                told["SOURCE_DATE_EPOCH"] = str(_second(dated))
             done = subprocess.run(
                 command, cwd=root, env=told, check=False, capture_output=True, text=True
             )
@@ -110,6 +112,12 @@ def build_site(
         message = f"The site cannot be written: {error.strerror or error}."
         return [Finding(codes.CANNOT_WRITE, at, message, "The site of before is whole.")]
     return []
+
+
+def _second(dated: datetime) -> int:
+    """A date (in UTC) in seconds since 1970; the nearest that a packed site map can have."""
+    seconds = int(dated.replace(microsecond=0, tzinfo=UTC).timestamp())
+    return min(max(seconds, 0), _LAST_SECOND)
 
 
 def _complaints(said: str) -> list[str]:
