@@ -62,24 +62,26 @@ def _volume(whole: Json, chapters: list[Json], homes: Json, number: int, count: 
 
 
 def _within(index: Json, homes: Json, number: int) -> Json:
-    """The index of one volume: what leads to another is left out."""
-    if index is None:
-        return None
+    """The index of one volume: what leads to another is left out, and what then leads nowhere;
+    None if nothing is left.
+    """
 
     def here(target: Json) -> bool:
-        return target is not None and homes.get(target["href"]) == number
+        return bool(target and target["href"]) and homes.get(target["href"]) == number
 
-    return {
-        part: [
+    def within(entries: list[Json]) -> list[Json]:
+        cut = (
             entry
             | {
                 "own": entry["own"] if here(entry["own"]) else None,
                 "at": [target for target in entry["at"] if here(target)],
             }
             for entry in entries
-        ]
-        for part, entries in index.items()
-    }
+        )
+        return [entry for entry in cut if entry["own"] or entry["at"]]
+
+    cut = {part: within(entries) for part, entries in (index or {}).items()}
+    return cut if any(cut.values()) else None
 
 
 def _filled(pieces: Iterable[Json], limit: int) -> Iterator[list[Json]]:
