@@ -228,3 +228,8 @@ def test_the_volumes_are_files_of_their_own(
     assert sorted(path.name for path in root.glob("*.pdf")) == sorted([*names, "briefing.pdf"])
     # The same when each is made in a process of its own, and made again.
     assert {p.name: p.read_bytes() for p in pipeline.pdf(root).pdfs} == first
+    # And when it is small again, none is left.
+    monkeypatch.undo()
+    (root / "briefing.pdf").unlink()
+    assert [path.name for path in pipeline.pdf(root).pdfs] == ["briefing.pdf"]
+    assert [path.name for path in root.glob("*.pdf")] == ["briefing.pdf"]
