@@ -38,6 +38,8 @@ from quoteproof.model.verified import (
     statements_of,
     title_of,
 )
+from quoteproof.pages import all_pages
+from quoteproof.pages.actors import ActorsView
 from quoteproof.pages.links import Links
 from quoteproof.pages.marks import Number, Words, marked_text
 from quoteproof.pages.notes import quoted
@@ -244,6 +246,34 @@ def test_a_chapter_has_each_full_note_once(either: Made) -> None:
         assert [words for words, times in Counter(full).items() if times > 1] == []
 
 
+def test_what_is_told_elsewhere_of_an_actor_names_the_page_and_notes_given_before(
+    flagship: Made,
+) -> None:
+    briefing, edition = flagship
+    flat = section(edition, "actors").flat()
+    begins = {it.cited.id: it.begins for it in placed(flagship)}
+    view = next(p.view for p in all_pages(briefing) if isinstance(p.view, ActorsView))
+    actors = [actor for side in view.sides for actor in side.actors]
+    seen: list[str] = []
+    for actor in actors:
+        place, _ = flat.under(actor.name, 3)
+        for saying in (saying for saying in actor.sayings if saying.where):
+            text, told = plain(saying.text), f"{plain(saying.where.text)} (p. "
+            place = flat.text.find(told, flat.text.index(text, place))
+            after = flat.text[place + len(told) :]
+            page, _, after = after.partition(").")
+            told_first = saying.home.rpartition("#")[2]
+            assert int(page) == begins.get(told_first, int(page))
+            again = re.match(r"(?: See (?:(?:; )?note \d+, p\. \d+)+\.)*", after)
+            assert again
+            seen += re.findall(r"note (\d+, p\. \d+)", again[0])
+    assert seen
+    for number, page in (one.split(", p. ") for one in seen):
+        note = numbered(section(edition, "actors"), number)
+        assert note.page == int(page)
+        assert not AGAIN.search(plain(note.text))
+
+
 def test_every_quote_of_the_briefing_stands_in_the_edition(either: Made) -> None:
     """In a footnote, and those of the positions beside each other in a table."""
     briefing, edition = either
@@ -325,7 +355,7 @@ def test_a_page_number_in_words_is_that_of_the_link(either: Made) -> None:
         last = link or last
         links += [last] * len(words)
     told = 0
-    for match in re.finditer(r"(see note \d+, )?\bp\.\s(\d+(?:, \d+)*)", text):
+    for match in re.finditer(r"(note\s\d+, )?\bp\.\s(\d+(?:, \d+)*)", text):
         if not match[1]:  # the number of a note is a link, and has a test of its own
             for number in re.finditer(r"\d+", match[2]):
                 beside = links[match.start(2) + number.start()]
