@@ -106,13 +106,22 @@ def test_a_volume_knows_where_all_is_that_it_leads_to(whole: Json, limit: int) -
 
 @settings(max_examples=40, derandomize=True)
 @given(limit=LIMITS)
-def test_the_first_reference_of_each_chapter_of_a_volume_is_marked(whole: Json, limit: int) -> None:
+def test_the_first_reference_to_words_in_a_chapter_of_a_volume_is_marked(
+    whole: Json, limit: int
+) -> None:
     for volume in volumes(whole, limit):
         for chapter in volume["chapters"]:
-            firsts = Counter(ref["cites"] for ref in references(chapter) if ref["first"])
-            cited = {ref["cites"] for ref in references(chapter)}
-            assert firsts == dict.fromkeys(cited, 1)
-            assert cited <= set(volume["notes"][chapter["name"]])
+            notes = volume["notes"][chapter["name"]]
+            cited = list(references(chapter))
+            firsts = Counter(ref["cites"] for ref in cited if ref["first"])
+            assert firsts == dict.fromkeys({ref["words"] for ref in cited}, 1)
+            full = [notes[id] for id in firsts]
+            told = Counter(
+                (n["source"]["text"], n["line"], *n["quote"]) for n in full if n["quote"]
+            )
+            assert set(told.values()) <= {1}
+            for ref in cited:
+                assert notes[ref["cites"]]["quote"] == notes[ref["words"]]["quote"]
 
 
 def references(value: Json) -> Iterator[Json]:
