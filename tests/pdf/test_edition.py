@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -481,6 +482,15 @@ def told(pages: str) -> set[int]:
     """The pages of a text such as `, 3, 7–9 (context)`."""
     spans = re.findall(r"(\d+)(?:–(\d+))?", pages)
     return {page for first, last in spans for page in range(int(first), int(last or first) + 1)}
+
+
+@pytest.mark.parametrize("name", ["tiny", "canal"])
+def test_who_copies_a_hash_gets_the_hash_alone(name: str, request: pytest.FixtureRequest) -> None:
+    """Also where the words around it run from the right."""
+    briefing, edition = request.getfixturevalue(name)
+    for source in briefing.sources:
+        (found,) = re.findall(rf"(.?){source.document.sha256}(.?)", edition.text)
+        assert not any(unicodedata.category(char) == "Cf" for char in "".join(found))
 
 
 # The same input, the same bytes
