@@ -12,7 +12,7 @@ from quoteproof.checks.verify import verify
 from quoteproof.diagnostics.finding import Finding, Severity, has_errors, in_order
 from quoteproof.exports.data import briefing_json
 from quoteproof.exports.linked_data import linked_data
-from quoteproof.exports.pdf import WHOLE, named, part_named, typeset, write_pdf
+from quoteproof.exports.pdf import WHOLE, named, part_named, typeset, write_edition
 from quoteproof.exports.search import search_entries
 from quoteproof.exports.site import build_site
 from quoteproof.loading.project import load
@@ -109,10 +109,10 @@ def pdf(root: Path, only: str = "", output: Path | None = None) -> Outcome:
     edition = typeset(briefing, part, _warnings(findings), root)
     if isinstance(edition, list):
         return Outcome(findings + edition)
-    path = output or root / part.file_name
-    files = {path.with_name(name): pdf for name, pdf in named(edition, path.name).items()}
-    problems = [problem for path, pdf in files.items() for problem in write_pdf(path, pdf)]
-    return Outcome(findings + problems, pdfs=() if problems else tuple(files))
+    written = write_edition(output or root / part.file_name, edition)
+    if isinstance(written, list):
+        return Outcome(findings + written)
+    return Outcome(findings, pdfs=written)
 
 
 def _warnings(findings: list[Finding]) -> int:

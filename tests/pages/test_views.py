@@ -64,6 +64,47 @@ def test_a_statement_says_which_discrepancies_touch_it() -> None:
     assert term.statements[0].differ == ()
 
 
+def test_discrepancies_that_touch_a_term_or_statement_stand_as_in_the_register(
+    tmp_path: Path,
+) -> None:
+    asked = "".join(
+        f"""\
+  - id: {id}
+    question: "{id}?"
+    kind: quantity
+    status: open
+    materiality: {weight}
+    affects: [{affects}]
+    positions:
+      - {{value: about 40, cite: [{{office: About 40 boats}}]}}
+      - {{value: some 55, cite: [{{post: Some 55 boats}}]}}
+"""
+        for id, weight, affects in (
+            ("first", "low", "pier.b"),
+            ("second", "high", "pier.b"),
+            ("third", "low", "pier.a, pier.b"),
+        )
+    )
+    terms = """\
+terms:
+  - id: pier
+    title: The pier
+    type: other
+    statements:
+      - {id: a, text: It closes., cite: [{post: had to leave}]}
+      - {id: b, text: It opens., cite: [{post: will reopen}]}
+"""
+    made, _ = check(example(tmp_path, f"{terms}discrepancies:\n{asked}"))
+    assert made is not None
+    (term,) = next(p.view for p in all_pages(made) if isinstance(p.view, TermsView)).terms
+    assert [[d.text for d in s.differ] for s in term.statements] == [
+        ["third?"],
+        ["second?", "first?", "third?"],
+    ]
+    (line,) = next(p.view for p in all_pages(made) if isinstance(p.view, TermsView)).ledger
+    assert [d.text for d in line.differ] == ["second?", "first?", "third?"]
+
+
 def test_actors_are_grouped_by_side_and_those_without_one_come_last() -> None:
     sides = view("actors.md").sides
 

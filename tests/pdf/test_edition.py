@@ -6,11 +6,12 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,8 @@ from quoteproof.model.verified import (
     statements_of,
     title_of,
 )
+from quoteproof.pages import all_pages
+from quoteproof.pages.actors import ActorsView
 from quoteproof.pages.links import Links
 from quoteproof.pages.marks import Number, Words, marked_text
 from quoteproof.pages.notes import quoted
@@ -245,6 +248,34 @@ def test_a_chapter_has_each_full_note_once(either: Made) -> None:
         assert [words for words, times in Counter(full).items() if times > 1] == []
 
 
+def test_what_is_told_elsewhere_of_an_actor_names_the_page_and_notes_given_before(
+    flagship: Made,
+) -> None:
+    briefing, edition = flagship
+    flat = section(edition, "actors").flat()
+    begins = {it.cited.id: it.begins for it in placed(flagship)}
+    view = next(p.view for p in all_pages(briefing) if isinstance(p.view, ActorsView))
+    actors = [actor for side in view.sides for actor in side.actors]
+    seen: list[str] = []
+    for actor in actors:
+        place, _ = flat.under(actor.name, 3)
+        for saying in (saying for saying in actor.sayings if saying.where):
+            text, told = plain(saying.text), f"{plain(saying.where.text)} (p. "
+            place = flat.text.find(told, flat.text.index(text, place))
+            after = flat.text[place + len(told) :]
+            page, _, after = after.partition(").")
+            told_first = saying.home.rpartition("#")[2]
+            assert int(page) == begins.get(told_first, int(page))
+            again = re.match(r"(?: See (?:(?:; )?note \d+, p\. \d+)+\.)*", after)
+            assert again
+            seen += re.findall(r"note (\d+, p\. \d+)", again[0])
+    assert seen
+    for number, page in (one.split(", p. ") for one in seen):
+        note = numbered(section(edition, "actors"), number)
+        assert note.page == int(page)
+        assert not AGAIN.search(plain(note.text))
+
+
 def test_every_quote_of_the_briefing_stands_in_the_edition(either: Made) -> None:
     """In a footnote, and those of the positions beside each other in a table."""
     briefing, edition = either
@@ -326,7 +357,7 @@ def test_a_page_number_in_words_is_that_of_the_link(either: Made) -> None:
         last = link or last
         links += [last] * len(words)
     told = 0
-    for match in re.finditer(r"(see note \d+, )?\bp\.\s(\d+(?:, \d+)*)", text):
+    for match in re.finditer(r"(note\s\d+, )?\bp\.\s(\d+(?:, \d+)*)", text):
         if not match[1]:  # the number of a note is a link, and has a test of its own
             for number in re.finditer(r"\d+", match[2]):
                 beside = links[match.start(2) + number.start()]
@@ -402,11 +433,11 @@ def test_the_annex_has_each_line_of_a_document_word_for_word(either: Made) -> No
         for paragraph in marked_text(source).paragraphs:
             for line in paragraph.lines:
                 words = ""
-                for piece in line.pieces:
+                for before, piece in pairwise((None, *line.pieces)):
                     if isinstance(piece, Words):
                         words += re.escape(re.sub(r"\s+", " ", piece.text))
                     elif isinstance(piece, Number):  # of the passage that ends here
-                        words += f"(?:,? ?){piece.number}"
+                        words += "," * isinstance(before, Number) + str(piece.number)
                 words = words.removesuffix(r"\ ").replace(r"\ ", " +")  # no blanks at the end
                 found = re.compile(f"{line.number} ?{words}").search(flat.text, place)
                 assert found, (source.id, line.number, words)
@@ -452,6 +483,15 @@ def told(pages: str) -> set[int]:
     """The pages of a text such as `, 3, 7–9 (context)`."""
     spans = re.findall(r"(\d+)(?:–(\d+))?", pages)
     return {page for first, last in spans for page in range(int(first), int(last or first) + 1)}
+
+
+@pytest.mark.parametrize("name", ["tiny", "canal"])
+def test_who_copies_a_hash_gets_the_hash_alone(name: str, request: pytest.FixtureRequest) -> None:
+    """Also where the words around it run from the right."""
+    briefing, edition = request.getfixturevalue(name)
+    for source in briefing.sources:
+        (found,) = re.findall(rf"(.?){source.document.sha256}(.?)", edition.text)
+        assert not any(unicodedata.category(char) == "Cf" for char in "".join(found))
 
 
 # The same input, the same bytes

@@ -1163,6 +1163,14 @@ FONT_OUTSIDE = _code(
     why="A project that reads files from elsewhere cannot be built by anybody else.",
     mend="Put the font itself there, in the place of the link.",
 )
+FONT_BROKEN = _code(
+    "PDF104",
+    "font-broken",
+    "A file in seeds/fonts/ is no font that can be read.",
+    why="What the font was put there for would be missing, or set in another font, and nobody "
+    "would know why. Typst reads no web fonts (WOFF).",
+    mend="Put a whole font in its place, as .ttf, .otf or .ttc, or take the file away.",
+)
 PDF_FAILED = _code(
     "PDF201",
     "pdf-failed",

@@ -176,6 +176,11 @@ SITUATIONS: dict[str, Situation] = {
         "-- seeds/fonts/README.md --\nFonts of the project.\n",
         "pdf",
     ),
+    "PDF104": Situation(
+        "-- seeds/fonts/serif.ttf --\nA font, one would think.\n",
+        "-- seeds/fonts/serif.txt --\nWhere the font of the project comes from.\n",
+        "pdf",
+    ),
     "SRC104": Situation(_letter("", _ANY), _LETTER),
     "SRC105": Situation(_letter("Dear all, för alla", _ANY, "latin-1"), _LETTER),
     "SRC106": Situation(_letter("Dear all, and so on.", _ANY, "repeat 250001"), _LETTER),
