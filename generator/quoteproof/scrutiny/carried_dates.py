@@ -32,12 +32,14 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
                 yield from _weekday_missed(reading, when, beside, setting)
                 continue
         if not _told(when, times):
+            shown = reading.text[when.start : when.end]
+            shown = shown if when.kind is Kind.CLOCK else shown.rstrip(" .")
             yield Miss(
                 codes.DATE_NOT_CARRIED,
                 when.start,
-                when.end,
-                f"“{reading.text[when.start : when.end].strip()}” follows from no passage that is "
-                "cited here, nor from the date of its source.",
+                when.start + len(shown),
+                f"“{shown}” follows from no passage that is cited here, nor from the date of its "
+                "source.",
                 codes.DATE_NOT_CARRIED.mend,
             )
 

@@ -85,7 +85,9 @@ _scale = "|".join(_SCALES)
 _part = "|".join(word for word in _FRACTIONS if word != "half")
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f’']\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 _PLUS = r"(?:\sand\s(?:a|one)\s(?:half|quarter)\b|\sand\sthree\squarters\b)"
-_JOINED = r"(?:(?<=hundred)|(?<=thousand)|(?<=million))\sand\s"
+_JOINED = (
+    r"(?:(?<=hundred)|(?:(?<=thousand)|(?<=million))(?!\sand\s\w+\s(?:thous|mill|bill)))\sand\s"
+)
 _AND = {
     "half": Fraction(1, 2), "½": Fraction(1, 2), "quarter": Fraction(1, 4), "¼": Fraction(1, 4),
     "quarters": Fraction(3, 4), "¾": Fraction(3, 4),

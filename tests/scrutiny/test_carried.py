@@ -1,0 +1,130 @@
+"""Which numbers and dates of a sentence its passage carries, in whatever form it has them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from projects import example, findings
+from quoteproof.diagnostics.finding import Location
+from quoteproof.scrutiny.carried_dates import date_misses
+from quoteproof.scrutiny.carried_numbers import number_misses
+from quoteproof.scrutiny.ground import Footing, Ground, Library
+from quoteproof.scrutiny.miss import Setting
+from quoteproof.scrutiny.prose.names import Gazetteer
+from quoteproof.scrutiny.prose.reading import read
+
+ISSUED = (date(2021, 5, 12),) * 2
+NOBODY = frozenset[str]()
+
+
+def missed(passage: str, sentence: str) -> list[str]:
+    """The words of a sentence that a passage of Wednesday, 12 May 2021 does not carry."""
+    known = Gazetteer()
+    place = Location("seeds/sources/post.txt", 1, 1)
+    ground = Ground(
+        reading=read(passage, known),
+        quote=passage,
+        location=place,
+        named=NOBODY,
+        source="post",
+        issued=ISSUED,
+        speakers=(),
+    )
+    footing = Footing((ground,), (), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
+    setting = Setting(footing, ISSUED)
+    reading = read(sentence, known)
+    found = [
+        *date_misses(reading, setting, ()),
+        *number_misses(cast(Library, None), reading, setting, ()),
+    ]
+    return [sentence[miss.start : miss.end].strip() for miss in found]
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence"),
+    [
+        # Fractions, shares and multiples
+        ("One in five left.", "Some 20 per cent left."),
+        ("Fees go up by a third as of July.", "Fees go up by 33 per cent."),
+        ("They want to halve the fees.", "They want to cut fees by 50 per cent."),
+        ("All but two of the nine sites are shut.", "Seven of the nine sites are shut."),
+        (
+            "It was paid at one and a half times the rate.",
+            "It was paid at 150 per cent of the rate.",
+        ),
+        ("More than half of its 310 trains ran.", "More than 155 of its 310 trains ran."),
+        # Ordinals and labels
+        ("After four days of counting", "On the fourth day of the counting"),
+        ("Bulletin No. 3 of the board", "The third bulletin of the board"),
+        ("They report every two years.", "They report every second year."),
+        # Units
+        ("It took two hours and ten minutes.", "It took 130 minutes."),
+        ("The quay is 1.5 km long.", "The quay is 1,500 metres long."),
+        ("It takes an hour and a half.", "It takes 90 minutes."),
+        ("It lasted six working days.", "It lasted six days."),
+        ("Days under the mark: 7 of 19.", "It was so on seven of 19 days."),
+        ("The blockade lasted from 3 to 9 May.", "The blockade lasted seven days."),
+        ("It handled 1.2m tonnes.", "It handled 1.2 million tonnes."),
+        ("Two to three million people", "Between two million and three million people"),
+        # What counts nothing that a passage must count
+        ("A man was held.", "One man was held."),
+        ("It spoke with the mayor and the owner.", "The two are at odds."),
+        ("They drew dozens of people.", "They drew dozens of people."),
+        ("They drew 340 people.", "They drew hundreds of people."),
+        # Dates and times of day
+        ("It began last June.", "It began in June 2020."),
+        ("It will open next March.", "It is to open in March 2022."),
+        ("It ends on 14 September next year.", "It ends on 14 September 2022."),
+        ("I voted at 9.30 at night.", "The voter came at 21:30."),
+        ("Read out at ten past eleven last night.", "It was read out at 23:10 on 11 May."),
+        ("It broke down on Monday, a day early.", "It broke down on Monday 10 May."),
+        ("On Tuesday it cut its forecast from 2 to 1.", "On 11 May it cut its forecast."),
+        ("It was 97 in April, 71 a year earlier.", "It was 71 in April 2020 and 97 in April 2021."),
+        ("Permits lapse at the end of the year.", "Permits lapse on 31 December 2021."),
+        ("It was signed on 3 May; ten days after that it is in force.", "In force from 13 May."),
+        ("It was so in March.", "It was so the year before."),
+    ],
+)
+def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> None:
+    assert missed(passage, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence", "words"),
+    [
+        ("One in five left.", "Some 25 per cent left.", ["25 per cent"]),
+        ("After four days of counting", "On the fifth day of the counting", ["fifth"]),
+        ("Two boats left from the first pier.", "Two boats left from the second pier.", ["second"]),
+        ("It took two hours and ten minutes.", "It took 150 minutes.", ["150 minutes"]),
+        ("They may carry 40 people.", "They may carry 45 people.", ["45"]),
+        ("It lasted three days.", "It lasted three weeks.", ["three weeks"]),
+        ("They had six crossings a day.", "They had six crossings a week.", ["a week"]),
+        ("It drew 140 people.", "It drew thousands of people.", ["thousands"]),
+        ("It began last June.", "It began in June 2019.", ["June 2019"]),
+        ("He voted at 9.30 at night.", "He voted at 09:30.", ["09:30"]),
+        ("It broke down on Monday.", "It broke down on 12 April.", ["12 April"]),
+        ("It left last week.", "It left last month.", ["last month"]),
+    ],
+)
+def test_what_is_not_the_same_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:
+    assert missed(passage, sentence) == words
+
+
+def test_a_statement_that_cites_nothing_is_not_compared(tmp_path: Path) -> None:
+    text = """\
+terms:
+  - id: boats
+    title: The boats
+    type: other
+    statements:
+      - text: About 40 boats were moved, the Norrvik harbour office said.
+        kind: attributed-claim
+        cite: [{office: About 40 boats were moved}]
+      - text: Nobody says where the 55 boats were on 3 May.
+        kind: gap
+"""
+    assert [f.code.id for f in findings(example(tmp_path, text)) if f.code.id[:3] == "FCT"] == []
