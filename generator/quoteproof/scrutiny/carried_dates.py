@@ -20,7 +20,7 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
     """The dates that follow from no passage, nor from the date of a source."""
     if not reading.whens:
         return
-    times = _times(setting)
+    times = _times(setting, worked_out=False)  # most sentences need no more
     own_days = [when for when in reading.whens if when.kind is Kind.DAY]
     for when in reading.whens:
         if inside((when.start, when.end), excused) or _is_counted(reading, when):
@@ -31,7 +31,7 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
             if beside is not None:
                 yield from _weekday_missed(reading, when, beside, setting)
                 continue
-        if not _told(when, times):
+        if not (_told(when, times) or _told(when, _times(setting))):
             shown = reading.text[when.start : when.end]
             shown = shown if when.kind is Kind.CLOCK else shown.rstrip(" .")
             yield Miss(
@@ -69,7 +69,8 @@ class _Times:
     """How far, in days, *last month* and *a year earlier* are."""
 
 
-def _times(setting: Setting) -> _Times:
+def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
+    """What the passages say, and what can be worked out from two things that they say."""
     spans: set[Days] = set()
     weekdays: set[int] = set()
     clocks: set[tuple[int, bool]] = set()
@@ -92,10 +93,12 @@ def _times(setting: Setting) -> _Times:
         spans.add((first.first().date(), source.issued.last.last().date()))
     if setting.kind not in (StatementKind.FACT, StatementKind.ATTRIBUTED_CLAIM):
         spans.add(setting.as_of)
-    spans |= _years_away(setting, spans)
+    if worked_out:
+        spans |= _years_away(setting, spans)
     days = {first for first, last in spans if first == last}
     weekdays |= {day.weekday() for day in days}
-    days |= _counted_from(setting, days)
+    if worked_out:
+        days |= _counted_from(setting, days)
     days |= {day for first, last in spans if (last - first).days < 366 for day in (first, last)}
     years |= {day.year for span in spans for day in span}
     return _Times(

@@ -109,7 +109,7 @@ def _named(library: Library, reading: Reading, mention: Mention, setting: Settin
     fields = footing.fields if mention.entities else footing.fields | footing.titles
     if not located and all(name in fields for name in mention.keys):
         return True
-    if _BYLINE.search(reading.text) and all(name in footing.bylines for name in mention.keys):
+    if all(name in footing.bylines for name in mention.keys) and _BYLINE.search(reading.text):
         return True
     if all(_stands(name, footing.keys) for name in mention.keys) and (
         mention.last - mention.first == 1 or _together(reading, mention, footing)

@@ -29,16 +29,11 @@ def number_misses(
     yield from _vague_counts(reading, setting)
     grounds = setting.footing.grounds
     given = [(number, ground) for ground in grounds for number in ground.reading.numbers]
-    otherwise = [(n, ground) for ground in grounds for n in ground.reading.said_otherwise]
-    carried = tuple(
-        (whole.start, whole.end)
-        for whole in reading.said_otherwise
-        if any(_same(reading, whole, *other) for other in given + otherwise)
-    )
+    named = _named(reading)
     counts: dict[str, list[Number]] = {"report": [], "publisher": []}
     for number in reading.numbers:
         place = number.start, number.end
-        if inside(place, excused) or inside(place, _named(reading)):
+        if inside(place, excused) or inside(place, named):
             continue
         same = [other for other in given if _same(reading, number, *other)]
         noun = _noun_after(reading, number)
@@ -49,9 +44,7 @@ def number_misses(
             yield from hedge_misses(reading, number, same)
         elif not (
             _is_idle(reading, number, setting)
-            or inside(place, carried)
-            or any(_same(reading, number, *other) for other in otherwise)
-            or any(_rounded(reading, number, *other) for other in given + otherwise)
+            or _told_otherwise(reading, number, given, grounds)
             or _at_a_glance(reading, number, setting)
             or _in_heading(library, reading, number, setting)
         ):
@@ -65,6 +58,23 @@ def number_misses(
             )
     if setting.counted:
         yield from _miscounted(reading, counts, setting)
+
+
+def _told_otherwise(
+    reading: Reading, number: Number, given: Given, grounds: tuple[Ground, ...]
+) -> bool:
+    """Whether a number is told in other words or rounded, or is a part of one that is told."""
+    otherwise = [(n, ground) for ground in grounds for n in ground.reading.said_otherwise]
+    return (
+        any(_same(reading, number, *other) for other in otherwise)
+        or any(_rounded(reading, number, *other) for other in given + otherwise)
+        or any(
+            whole.start <= number.start
+            and number.end <= whole.end
+            and any(_same(reading, whole, *other) for other in given + otherwise)
+            for whole in reading.said_otherwise
+        )
+    )
 
 
 def _named(reading: Reading) -> tuple[Span, ...]:

@@ -23,14 +23,10 @@ def found_at(
     money is tried too.
     """
     end = 0
-    for start, word, following in _runs(text):
-        if start < end:
-            continue
-        if word in beginnings:
-            wanted = beginnings[word]
-            if wanted is not None and following not in wanted:
-                continue
-        elif word[0].isalpha():
+    may_begin = [run for run in _runs(text) if run[1] in beginnings or not run[1][0].isalpha()]
+    for start, word, following in may_begin:
+        wanted = beginnings.get(word)
+        if start < end or (wanted is not None and following not in wanted):
             continue
         match = pattern.match(text, start)
         if match:

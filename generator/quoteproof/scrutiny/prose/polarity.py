@@ -157,13 +157,14 @@ _REACH = 5
 def manner(text_words: tuple[Word, ...]) -> Manner:
     """How each word of an English text is said."""
     size = len(text_words)
-    denied, mood, finite = [-1] * size, [Mood.PLAIN] * size, [False] * size
+    plain = Mood.PLAIN  # compared by itself: what is true of a flag takes Python long to find out
+    denied, mood, finite = [-1] * size, [plain] * size, [False] * size
     scope: list[Scope | None] = [None] * size
     deniers: list[int] = []
     doubled = [-1] * size
-    moods, scopes, denies = Mood.PLAIN, Scope(0), False
+    moods, scopes, denies = plain, Scope(0), False
     not_at, reach = -1, 0
-    coming = lasting = Mood.PLAIN
+    coming = lasting = plain
     helper = -9
     conditional = False
     quantifier: Scope | None = None
@@ -171,12 +172,12 @@ def manner(text_words: tuple[Word, ...]) -> Manner:
     for at, word in enumerate(text_words):
         low = word.low
         if word.opens or low in ("that", "which", "who"):
-            lasting = Mood.PLAIN
+            lasting = plain
         if (word.breaks or low in CLAUSE_WORDS) and not (
             low == "that" and at and not_at == at - 1 and text_words[not_at].low not in _NOT
         ):
             conditional = low in _IF
-            not_at, reach, coming, helper, quantifier = -1, 0, Mood.PLAIN, -9, None
+            not_at, reach, coming, helper, quantifier = -1, 0, plain, -9, None
         if (low in _NOT or low.endswith("n't")) and not _measures(text_words, at):
             if (
                 not_at >= 0
@@ -226,10 +227,10 @@ def manner(text_words: tuple[Word, ...]) -> Manner:
         if word.stem in _INTENDING:
             moods |= Mood.FUTURE
         if low in _BE or low in _HAVE or low in ("did", "does", "do"):
-            if not coming:
+            if coming is plain:
                 helper = at
             if low in ("be", "have"):
-                helper = helper if not coming else -9
+                helper = helper if coming is plain else -9
             continue
         if (
             low in SCOPES
@@ -250,11 +251,11 @@ def manner(text_words: tuple[Word, ...]) -> Manner:
             scope[at] = quantifier
             if not adverb:
                 quantifier = None
-        if coming and not adverb:
+        if coming is not plain and not adverb:
             mood[at] = lasting = coming
-            coming = Mood.PLAIN
+            coming = plain
         elif (
-            lasting
+            lasting is not plain
             and at
             and text_words[at - 1].low in ("and", "or")
             and not (low.endswith("ed") or low in PAST_FORMS)
