@@ -1,4 +1,4 @@
-"""Which numbers and dates of a sentence its passage carries, in whatever form it has them."""
+"""Which numbers, dates and names of a sentence its passage carries, in whatever form."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from projects import example, findings
 from quoteproof.diagnostics.finding import Location
 from quoteproof.scrutiny.carried_dates import date_misses
+from quoteproof.scrutiny.carried_names import name_misses
 from quoteproof.scrutiny.carried_numbers import number_misses
 from quoteproof.scrutiny.ground import Footing, Ground, Library
 from quoteproof.scrutiny.miss import Setting
@@ -36,10 +37,11 @@ def missed(passage: str, sentence: str) -> list[str]:
     )
     footing = Footing((ground,), (), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
     setting = Setting(footing, ISSUED)
-    reading = read(sentence, known)
+    reading, nothing = read(sentence, known), cast(Library, None)
     found = [
         *date_misses(reading, setting, ()),
-        *number_misses(cast(Library, None), reading, setting, ()),
+        *number_misses(nothing, reading, setting, ()),
+        *name_misses(nothing, reading, setting),
     ]
     return [sentence[miss.start : miss.end].strip() for miss in found]
 
@@ -87,6 +89,12 @@ def missed(passage: str, sentence: str) -> list[str]:
         ("Permits lapse at the end of the year.", "Permits lapse on 31 December 2021."),
         ("It was signed on 3 May; ten days after that it is in force.", "In force from 13 May."),
         ("It was so in March.", "It was so the year before."),
+        ("It has been shut since the weekend.", "It has been shut since the weekend of 8 May."),
+        ("It covers 1 July to 30 September 2020.", "It covers July, August and September 2020."),
+        ("Since the January agreement", "Since the agreement of January 2021"),
+        # Initials
+        ("The UN has no access.", "No access is had by the United Nations."),
+        ("The Port Sella Harbour Board says so.", "The port has been closed by the PSHB."),
     ],
 )
 def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> None:
@@ -108,6 +116,8 @@ def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> Non
         ("He voted at 9.30 at night.", "He voted at 09:30.", ["09:30"]),
         ("It broke down on Monday.", "It broke down on 12 April.", ["12 April"]),
         ("It left last week.", "It left last month.", ["last month"]),
+        ("It covers 1 July to 30 September 2020.", "It covers June 2020.", ["June 2020"]),
+        ("The UN has no access.", "No access is had by the Harbour Board.", ["Board"]),
     ],
 )
 def test_what_is_not_the_same_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:

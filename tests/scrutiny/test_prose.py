@@ -59,7 +59,7 @@ def test_numbers(text: str, expected: list[str]) -> None:
         ("patrols will begin on Sunday", ["2020-03-15"]),
         ("arrived last Tuesday", ["2020-03-10", "2020-03-03"]),
         ("Last month it detained the ship", ["2020-02-01/2020-02-29"]),
-        ("since December", ["2019-12-01/2019-12-31"]),
+        ("since December", ["2020-12-01/2020-12-31", "2019-12-01/2019-12-31"]),
         ("tomorrow, at 8:52 pm", ["2020-03-14", "20:52"]),
         ("two days ago", ["2020-03-11"]),
         (

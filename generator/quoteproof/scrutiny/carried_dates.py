@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from quoteproof.diagnostics import codes
 from quoteproof.model.vocabulary import StatementKind
+from quoteproof.scrutiny.ground import Ground
 from quoteproof.scrutiny.miss import Miss, Setting, Span, inside
 from quoteproof.scrutiny.prose.dates import WEEKDAYS, Kind, When
 from quoteproof.scrutiny.prose.reading import Reading
@@ -65,6 +67,8 @@ class _Times:
     clocks: tuple[tuple[int, bool], ...]
     """Minutes after midnight; whether they may as well be twelve hours later."""
     years: frozenset[int]
+    ranges: frozenset[Days]
+    """Those told by their first and last day."""
     relative: frozenset[Away]
     """How far, in days, *last month* and *a year earlier* are."""
 
@@ -76,6 +80,7 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
     clocks: set[tuple[int, bool]] = set()
     years: set[int] = set()
     relative: set[Away] = set()
+    ranges: set[Days] = set()
     for ground in setting.footing.grounds:
         for when in ground.reading.whens:
             spans.update(when.days(ground.issued))
@@ -85,6 +90,8 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
                 weekdays.add(when.weekday)
             if when.minutes is not None:
                 clocks.add((when.minutes, when.twelve))
+        ranges |= _ranges(ground)
+        spans.update((day, day) for ends in _ranges(ground) for day in ends)
         years.update(int(n.value) for n in ground.reading.numbers if 1000 < n.value < 3000)
     for source in setting.footing.sources:
         first = source.issued.earliest
@@ -107,6 +114,7 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
         frozenset(weekdays),
         tuple(clocks),
         frozenset(years),
+        frozenset(ranges),
         frozenset(relative),
     )
 
@@ -115,6 +123,22 @@ _YEARS_AWAY = (
     (-1, re.compile(r"\b(?:(?:a|one|the) year (?:before|earlier)|previous year|last year)")),
     (1, re.compile(r"\b(?:(?:a|one|the) year (?:after|later)|following year|next year)")),
 )
+
+
+_FROM_TO = re.compile(r"\s?(?:to|and|until|till|through|[-–—])\s?(?:the\s)?", re.IGNORECASE)
+
+
+def _ranges(ground: Ground) -> set[Days]:
+    """From when until when, as a passage has it."""
+    whens = [when for when in ground.reading.whens if when.kind in (Kind.DAY, Kind.MONTH)]
+    return {
+        (first, last)
+        for one, other in pairwise(whens)
+        if _FROM_TO.fullmatch(ground.reading.text, one.end, other.start)
+        for first, _ in replace(one, year=one.year or other.year).days(ground.issued)
+        for _, last in other.days(ground.issued)
+        if first < last
+    }
 
 
 def _years_away(setting: Setting, spans: set[Days]) -> set[Days]:
@@ -171,7 +195,13 @@ def _told(when: When, times: _Times) -> bool:
         case Kind.YEAR:
             return when.year in times.years
         case Kind.MONTH:
-            return any(
+            month = date(when.year or 1, when.month or 1, 1)
+            within = (
+                first.replace(day=1) <= month.replace(year=when.year or year) <= last
+                for first, last in times.ranges
+                for year in {first.year, last.year}
+            )
+            return any(within) or any(
                 (last - first).days < 63
                 and when.month in (first.month, last.month)
                 and when.year in (None, first.year, last.year)

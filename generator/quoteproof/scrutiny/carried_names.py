@@ -65,7 +65,10 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
     for mention in reading.mentions:
         if _only_class(reading, mention):
             continue
-        if mention.keys and not _named(library, reading, mention, setting):
+        if mention.keys and not (
+            _named(library, reading, mention, setting)
+            or _shortened(reading, mention, setting.footing)
+        ):
             shown = reading.shown(mention.first, mention.last)
             place = any(entity.startswith("place:") for entity in mention.entities) and _is_place(
                 reading, mention
@@ -95,6 +98,33 @@ def _only_class(reading: Reading, mention: Mention) -> bool:
     words = reading.words
     beside = words[max(0, mention.first - 1) : mention.first] + words[mention.last :][:1]
     return any(word.is_capitalised for word in beside)
+
+
+_CAPITALS = re.compile(r"[A-Z][^\W\d_]*(?:[\s-](?:(?:of|for|the|and|on|in)\s)*[A-Z][^\W\d_]*)+")
+
+
+def _shortened(reading: Reading, mention: Mention, footing: Footing) -> bool:
+    """Whether a name is the full form of initials in a passage, or the initials of a full form."""
+    start, end = reading.words[mention.first].start, reading.words[mention.last - 1].end
+    name = reading.text[start:end]
+    texts = [ground.reading.text.replace(".", "") for ground in footing.grounds]
+    if name.isupper() and len(name) > 1:
+        full_forms = (match[0] for text in texts for match in _CAPITALS.finditer(text))
+        return any(short.endswith(name) for full in full_forms for short in _initials(full))
+    return any(
+        re.search(rf"\b{short}\b", text)
+        for full in _CAPITALS.finditer(reading.text)
+        if full.start() <= start and end <= full.end()
+        for short in _initials(full[0])
+        for text in texts
+    )
+
+
+def _initials(name: str) -> set[str]:
+    """*UN* and *UNO* alike: of the words with a capital, and of all."""
+    parts = re.split(r"[\s-]", name)
+    initials = "".join(part[0] for part in parts if part[0].isupper())
+    return {initials, "".join(part[0] for part in parts).upper()}
 
 
 def _is_place(reading: Reading, mention: Mention) -> bool:

@@ -80,6 +80,11 @@ class When:
             if self.kind is Kind.RELATIVE and self.unit in ("month", "year", "season"):
                 spans.append(_of_calendar(written, self.unit, self.low, self.high))
                 continue
+            if self.kind is Kind.RELATIVE and self.unit == "weekend":
+                saturday = written - timedelta((written.weekday() - 5) % 7)
+                weeks = {0: (0, 7), -1: (-7, 0), 1: (7,)}[self.lean]
+                spans += [(saturday + timedelta(n), saturday + timedelta(n + 1)) for n in weeks]
+                continue
             if self.kind is Kind.RELATIVE:
                 spans.append((written + timedelta(self.low), written + timedelta(self.high)))
                 continue
@@ -104,7 +109,7 @@ class When:
         return (date(year, self.month, self.day),) * 2
 
     def _years(self, issued: tuple[date, date] | None) -> tuple[int, ...]:
-        """The years that a date without one may be in: the nearest, or two that are as near."""
+        """The years that a date without one may be in: that of writing, and a nearer one."""
         if issued is None or self.month is None:
             return ()
         middle = issued[1]
@@ -116,14 +121,7 @@ class When:
             return tuple(
                 y for y in (year, year + self.lean) if y != year or distance * self.lean > 0
             )
-        away = -1 if distance > 0 else 1
-        return (
-            (year,)
-            if abs(distance) < 5
-            else (year + away,)
-            if abs(distance) > 7
-            else (year, year + away)
-        )
+        return (year,) if abs(distance) < 5 else (year, year - 1 if distance > 0 else year + 1)
 
 
 def _of_calendar(written: date, unit: str, low: int, high: int) -> tuple[date, date]:
@@ -196,7 +194,7 @@ _WHEN = re.compile(
     | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|day\sbefore|day\safter)
         \b(?=[\s,.;)]|$)
     | \b(?P<span>(?i:last|this|next|past|previous|coming)|(?:(?<=end\sof\s)|(?<=start\sof\s)
-        |(?<=half\sof\s)|(?<=rest\sof\s)|(?<=quarter\sof\s)|(?<=middle\sof\s))the)\s(?P<unit>week|month|year|weekend
+        |(?=the\sweekend\b)|(?<=half\sof\s)|(?<=rest\sof\s)|(?<=quarter\sof\s)|(?<=middle\sof\s))the)\s(?P<unit>week|month|year|weekend
         |summer|winter|spring|autumn|season)\b
     | \b(?P<count>\d{{1,3}}|{"|".join(_COUNT)})\s(?P<unit2>day|week|month|year)s?\s
         (?P<way>ago|earlier|later|before|hence)\b
@@ -219,7 +217,7 @@ _BEGINNINGS: dict[str, frozenset[str] | None] = (
     )
     | {
         "the": frozenset(name.partition("-")[0] for name in _NTH)
-        | {*_STEPS, "week", "month", "year", "season"}
+        | {*_STEPS, "week", "weekend", "month", "year", "season"}
     }
     | dict.fromkeys([*_MONTH_NUMBER, *_HOUR_WORDS, *_COUNT.keys() - {"a", "an"}])
     | dict.fromkeys([name.partition("-")[0] for name in (*_NTH, *_PAST_THE_HOUR) if name[1] != " "])
@@ -304,6 +302,9 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
     if "step" in got:
         away = -1 if got["step"].startswith(("previous", "day before")) else 1
         return [When(Kind.RELATIVE, start, end, low=away, high=away)]
+    if got.get("unit") == "weekend":
+        lean = _WHICH.get(got["span"].lower(), 0)
+        return [When(Kind.RELATIVE, start, end, lean=lean, unit="weekend")]
     if "span" in got:
         size = _UNITS.get(got["unit"], 7)
         now, then = (-size, size), (1, 2 * size)

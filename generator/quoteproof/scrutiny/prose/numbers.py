@@ -96,7 +96,7 @@ _NUMBER = re.compile(
     rf"""
     (?P<money>[$€£¥₺₽]\s?)?
     (?<![\w.,:/])(?P<digits>{_DIGITS})(?P<nth>st|nd|rd|th)?(?P<plus2>[½¼¾]|{_PLUS})?
-        (?:[\s-]?(?P<times>{_scale}|k|m)\b(?!\w))?(?P<percent>\s?%|\s?per\s?cent\b)?
+        (?:[\s-]?(?P<times>{_scale}|k|m)\b(?!\w))?(?P<percent>\s?%|\s?(?:per\s?cent|pct)\b)?
         (?![\w]|[:]\d)
     | \b(?P<vague>{"|".join(_VAGUE)})\b
     | \b(?P<half>half)\s(?P<halfof>a|an|of|the|a\s(?={_scale}))
@@ -107,7 +107,7 @@ _NUMBER = re.compile(
     | \b(?P<words>(?:(?:{_small}|an?(?=\s(?:{_scale})\b))
         (?:(?:[\s-]|{_JOINED})(?:{_small}|{_scale})\b)*
         (?:[\s-](?:{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b)?))\b(?P<plus>{_PLUS})?
-        (?P<percent2>\s?%|\s?per\s?cent\b)?
+        (?P<percent2>\s?%|\s?(?:per\s?cent|pct)\b)?
     | \b(?P<ordinal>{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b
     | \b(?P<often>once|twice|thrice)\b
     | \b(?P<article>an?|one)[\s-](?=(?:{"|".join(AFTER_ARTICLE)})\b)
