@@ -9,7 +9,7 @@ import pytest
 from quoteproof.scrutiny.prose.dates import whens
 from quoteproof.scrutiny.prose.names import bases, key
 from quoteproof.scrutiny.prose.numbers import digits, numbers
-from quoteproof.scrutiny.prose.polarity import Mood, manner
+from quoteproof.scrutiny.prose.polarity import Sense, manner, senses
 from quoteproof.scrutiny.prose.units import same_measure
 from quoteproof.scrutiny.prose.words import forms, sentence_around, words
 
@@ -119,11 +119,27 @@ def test_stems(several: str) -> None:
 def test_what_is_denied_and_what_is_to_come() -> None:
     said = words("The pier will not reopen; boats were moved, and no more than 40 may be left.")
     how = manner(said)
-    denied = [word.low for word, by in zip(said, how.denied, strict=True) if by >= 0]
+    denied = [said[denial.head].low for denial in how.denials]
     coming = [word.low for word, mood in zip(said, how.mood, strict=True) if mood]
     told = [word.low for word, fact in zip(said, how.finite, strict=True) if fact]
     assert (denied, coming, told) == (["reopen"], ["reopen", "left"], ["moved"])
-    assert how.moods == Mood.FUTURE | Mood.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("failed", {Sense.NEGATIVE}),
+        ("undecided", {Sense.OPPOSITE}),
+        ("harmless", {Sense.OPPOSITE}),
+        ("under", set()),
+        ("united", set()),
+        ("planned", {Sense.COMING}),
+        ("unless", {Sense.NEGATIVE, Sense.COMING, Sense.POSSIBLE}),
+        ("boats", set()),
+    ],
+)
+def test_the_senses_of_a_word(word: str, expected: set[Sense]) -> None:
+    assert set(senses(*forms(word))) == expected
 
 
 def test_units_convert() -> None:

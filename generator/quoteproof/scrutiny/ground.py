@@ -217,7 +217,7 @@ class Library:
                 found.setdefault(key(named[0].text), set()).add(f"actor:{actor.id}")
         return {name: frozenset(ids) for name, ids in found.items()}
 
-    def _names(self, reading: Reading) -> dict[int, frozenset[str]]:
+    def names(self, reading: Reading) -> dict[int, frozenset[str]]:
         """What each name of a text may stand for, by the place of its first word.
 
         Words in lower case count as names where they are an actor's alias (*the council*).
@@ -247,14 +247,14 @@ class Library:
         """What names are bound to which words in a text (see `parties`)."""
         kept = self._bonds.get(reading.text)
         if kept is None:
-            kept = self._bonds[reading.text] = bonds_of(reading, self._names(reading))
+            kept = self._bonds[reading.text] = bonds_of(reading, self.names(reading))
         return kept
 
     def sides(self, reading: Reading) -> Sides:
         """The names before and after each word of a text (see `parties`)."""
         kept = self._sides.get(reading.text)
         if kept is None:
-            kept = self._sides[reading.text] = sides_of(reading, self._names(reading))
+            kept = self._sides[reading.text] = sides_of(reading, self.names(reading))
         return kept
 
     def footing(self, citations: Iterable[VerifiedCitation], *holders: str | None) -> Footing:

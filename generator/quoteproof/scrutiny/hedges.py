@@ -1,36 +1,40 @@
-"""Whether a number is as exact, as high or as low as its passages say."""
+"""Whether a bound of the sentence is the opposite of its passages' bound, for one number."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.ground import Ground
 from quoteproof.scrutiny.miss import Miss
 from quoteproof.scrutiny.prose.numbers import Hedge, Number
+from quoteproof.scrutiny.prose.polarity import Sense
 from quoteproof.scrutiny.prose.reading import Reading
 
-_COMPATIBLE = {
-    (Hedge.ABOUT, Hedge.NEARLY), (Hedge.MORE, Hedge.AT_LEAST), (Hedge.AT_LEAST, Hedge.MORE),
-    (Hedge.LESS, Hedge.NEARLY), (Hedge.NEARLY, Hedge.LESS),
-}  # fmt: skip
-"""What a sentence may say where its passage says the other."""
+_OPPOSITE = {
+    Hedge.AT_LEAST: {Hedge.AT_MOST},
+    Hedge.AT_MOST: {Hedge.AT_LEAST},
+    Hedge.MORE: {Hedge.LESS, Hedge.NEARLY, Hedge.ABOUT},
+    Hedge.LESS: {Hedge.MORE, Hedge.ABOUT},
+    Hedge.NEARLY: {Hedge.MORE},
+}
+"""The bounds of a passage that a sentence's bound contradicts.
+
+*At least three* and *fewer than three* are no such pair: the one is asked for where the other is a
+fault. Nor is a number with a bound and one without, for a verb may set it (*exceeded one year*).
+"""
 
 
 def hedge_misses(
     reading: Reading, number: Number, same: list[tuple[Number, Ground]]
 ) -> Iterator[Miss]:
-    """Where a number is *about 40* or *at least 40*, and in no passage that has it is so meant."""
-    if not same or number.ordinal:
+    """Where a number is *at least 40*, and every passage that has it says *at most 40*."""
+    opposite = _OPPOSITE.get(number.hedge, set())
+    if not same or number.ordinal or not all(other.hedge in opposite for other, _ in same):
         return
-    if any(n.hedge is number.hedge or (number.hedge, n.hedge) in _COMPATIBLE for n, _ in same):
-        return
-    if any(_hedged_otherwise(number, n, ground) for n, ground in same):
+    if _is_denied(reading, number) or any(_is_denied(g.reading, other) for other, g in same):
         return
     other, ground = same[0]
-    if number.hedge is Hedge.NONE and other.hedge is Hedge.ABOUT and number.vague:
-        return
     start = number.hedge_start if number.hedge_start >= 0 else number.start
     theirs = other.hedge_start if other.hedge_start >= 0 else other.start
     yield Miss(
@@ -44,15 +48,8 @@ def hedge_misses(
     )
 
 
-_LIMITS = {
-    Hedge.AT_MOST: re.compile(r"\b(?:limit|cap|ceiling|maxim|exceed|restrict|most)", re.IGNORECASE),
-    Hedge.AT_LEAST: re.compile(r"\b(?:minim|floor|least)", re.IGNORECASE),
-}
-
-
-def _hedged_otherwise(number: Number, other: Number, ground: Ground) -> bool:
-    """Whether a passage limits a number by a verb, or has it in brackets, as converted."""
-    limits = _LIMITS.get(number.hedge)
-    if limits is not None and limits.search(ground.reading.text):
-        return True
-    return number.hedge is Hedge.ABOUT and ground.reading.text[: other.start].endswith("(")
+def _is_denied(reading: Reading, number: Number) -> bool:
+    """Whether words before a number deny it: *could not be done in less than four days*."""
+    bound = number.hedge_start if number.hedge_start >= 0 else number.start
+    negative = reading.manner.where[Sense.NEGATIVE]
+    return any(bound - 80 < reading.words[at].start < bound for at in negative)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from quoteproof.diagnostics import codes
+from quoteproof.scrutiny.denial import REPORTING
 from quoteproof.scrutiny.ground import Library
-from quoteproof.scrutiny.manner import REPORTING, SAYING
 from quoteproof.scrutiny.miss import Miss, Setting
-from quoteproof.scrutiny.prose.binding import Side
+from quoteproof.scrutiny.prose.binding import Side, is_possessive
 from quoteproof.scrutiny.prose.names import Mention
 from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.prose.words import stems
 
 
 def party_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
@@ -40,8 +41,16 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
         if not theirs:
             continue
         for mention, names in sides:
-            if mention.first in told or names & ours:
+            own_words = kind == "before" and stem in _SPEECH
+            if mention.first in told or (names & ours and own_words):
                 continue
+            if is_possessive(reading, mention) and any(
+                not names.isdisjoint(other) and is_possessive(g.reading, m)
+                for g, bonds in theirs_of
+                for m in g.reading.mentions
+                for other in (library.names(g.reading).get(m.first, frozenset()),)
+            ):
+                continue  # *Turkey's had done so*: what is left out is the same
             if kind == "before" and stem in REPORTING and names & speakers:
                 continue
             if any(
@@ -49,7 +58,12 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
                 for g, (m, other) in theirs
             ):
                 continue
-            if mention.keys and all(name in setting.footing.fields for name in mention.keys):
+            fields = setting.footing.fields
+            if (
+                mention.keys
+                and fields.issuperset(mention.keys)
+                and (own_words or any(fields.intersection(m.keys) for _, (m, _) in theirs))
+            ):
                 continue
             told.add(mention.first)
             ground, (other, _) = theirs[0]
@@ -64,6 +78,7 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
             )
 
 
+_SAYING = stems("say tell add deny stress warn confirm")
 _TOGETHER = re.compile(
     r"\b(?:both|sides|parties|they|he|she)\b[^.;]{0,20}\b(?:said|says?|told|added|stressed)\b",
     re.IGNORECASE,
@@ -72,30 +87,37 @@ _TOGETHER = re.compile(
 
 
 def _shortened(one: Reading, mention: Mention, other: Reading, there: Mention) -> bool:
-    """Whether one of two names is the other's last word: *the council*, *the Island Council*."""
-    if mention.keys and there.keys:
-        return False
-    last, last_there = one.words[mention.last - 1], other.words[there.last - 1]
-    return last.stem == last_there.stem
+    """Whether one of two names is short for the other: *the Council*, *CWS*, *the Governor*."""
+    ours, theirs = one.words[mention.first : mention.last], other.words[there.first : there.last]
+    shared = {w.stem for w in ours if w.is_content} & {w.stem for w in theirs if w.is_content}
+    short = min((mention.last - mention.first), (there.last - there.first)) == 1
+    initials = ["".join(w.text[0] for w in some) for some in (ours, theirs)]
+    return bool(shared and short) or initials[0] == theirs[0].text or initials[1] == ours[0].text
+
+
+_SPEECH = REPORTING | stems(
+    "deny accuse argue claim insist maintain welcome reject promise ask demand recommend propose "
+    "warn urge estimate believe expect want hope complain criticise blame admit acknowledge "
+    "declare vow"
+)
+"""Stems of verbs whose subject speaks, or may be quoted."""
 
 
 def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """Who is said to say something, and speaks in no passage."""
     grounds = setting.footing.grounds
     heard = {f"actor:{id}" for ground in grounds for id in ground.speakers}
-    heard |= setting.footing.owners
-    heard |= {name for name in setting.footing.entities if name.startswith("publisher:")}
     for ground in grounds:
         together = _TOGETHER.search(ground.reading.text) is not None
         for (kind, stem), sides in library.bonds(ground.reading).items():
-            if (
-                together
-                or (kind in ("before", "done to") and stem in REPORTING)
-                or kind in ("to", "by")
-            ):
+            if together or stem in _SPEECH or kind in ("to", "by"):
                 heard.update(name for _, names in sides for name in names)
+    if not heard and all(REPORTING.isdisjoint(ground.reading.stems) for ground in grounds):
+        return  # nobody is said to speak: the source itself does
+    heard |= setting.footing.owners
+    heard |= {name for name in setting.footing.entities if name.startswith("publisher:")}
     for (kind, stem), sides in library.bonds(reading).items():
-        if kind != "before" or stem not in SAYING:
+        if kind != "before" or stem not in _SAYING:
             continue
         for mention, names in sides:
             if not any(name.startswith("actor:") for name in names):

@@ -40,9 +40,10 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Bonds:
     for mention in mentions:
         side = (mention, names[mention.first])
         first, last = chain.get(mention.first, (mention, mention))
-        _bind_after(found, reading, last.last, named, side)
-        if last is not mention:
-            _bind_after(found, reading, mention.last, named, side)
+        if not _after_preposition(words, first.first):
+            _bind_after(found, reading, last.last, named, side)
+            if last is not mention:
+                _bind_after(found, reading, mention.last, named, side)
         for number in reading.numbers:
             if 0 <= words[mention.first].start - number.end <= 1:
                 found.setdefault(("number", str(number.value)), []).append(side)
@@ -59,6 +60,22 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Bonds:
         elif first is mention and link not in named and _is_verb(reading, link):
             found.setdefault(("done to", words[link].stem), []).append(side)
     return found
+
+
+_WHERE = frozenset("in at near from".split())
+
+
+def _after_preposition(
+    words: tuple[Word, ...], at: int, prepositions: frozenset[str] = _WHERE
+) -> bool:
+    """Whether a name stands after a preposition, and so does nothing: *growers in Kelda say*."""
+    while (
+        at > 0
+        and not words[at].breaks
+        and (words[at - 1].low in ("the", "a", "an") or words[at - 1].is_capitalised)
+    ):
+        at -= 1
+    return at > 0 and words[at - 1].low in prepositions and not words[at].breaks
 
 
 def _chain(reading: Reading, mentions: list[Mention]) -> dict[int, tuple[Mention, Mention]]:
@@ -87,7 +104,8 @@ def _only_describes(reading: Reading, mention: Mention) -> bool:
 def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: Side) -> None:
     words = reading.words
     passive = False
-    if at + 1 < len(words) and words[at].low in ("which", "who") and words[at].breaks:
+    plain = not _after_preposition(words, side[0].first, _LINKS)
+    if plain and at + 1 < len(words) and words[at].low in ("which", "who") and words[at].breaks:
         at += 1  # *Turkey and Russia, which back*
     elif at + 1 < len(words) and words[at].breaks and words[at + 1].low == "by":
         past = words[at].low.endswith("ed") or words[at].low in PAST_FORMS
@@ -144,6 +162,8 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
             continue
         left = next((m for m in reversed(mentions) if m.last <= at), None)
         right = next((m for m in mentions if m.first > at), None)
+        if any(m is not None and is_possessive(reading, m) for m in (left, right)):
+            continue
         if left is None or right is None or at - left.last > _FAR or right.first - at > _FAR:
             continue
         if any(_stops(reading, w) for w in reading.words[left.last : right.first + 1]):
@@ -158,6 +178,11 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
         )
         found.setdefault(word.stem, []).append((after, before) if passive else (before, after))
     return found
+
+
+def is_possessive(reading: Reading, mention: Mention) -> bool:
+    """Whether a name says whose something is: *Turkey's*."""
+    return reading.words[mention.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _is_verb(reading: Reading, at: int) -> bool:

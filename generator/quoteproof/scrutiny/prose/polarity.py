@@ -1,10 +1,12 @@
-"""Denial, modal verbs and quantifiers: how a sentence says what it says."""
+"""Denial and modal verbs: how a sentence says what it says."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Flag, auto
+from enum import Enum, Flag, auto
+from functools import lru_cache
 
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, PAST_FORMS, Word, stems
 
@@ -13,260 +15,221 @@ class Mood(Flag):
     """How far a verb is from plain fact."""
 
     PLAIN = 0
-    FUTURE = auto()
+    COMING = auto()
     POSSIBLE = auto()
     DUTY = auto()
 
 
-class Scope(Flag):
-    """What a quantifier takes in."""
+class Sense(Enum):
+    """What a word may say without a *not*, a *will* or a *may*."""
 
-    ALL = auto()
-    MOST = auto()
-    MANY = auto()
-    SOME = auto()
-    FEW = auto()
+    NEGATIVE = auto()
+    OPPOSITE = auto()
+    COMING = auto()
+    POSSIBLE = auto()
 
 
-_NOT = frozenset("not no never none nobody nothing neither nor without cannot nowhere".split())
-_DENYING = frozenset(
-    "deny refus reject fail lack absent absence refut dismiss halt stop prevent avoid withhold "
-    "silent unnam undat unconfirm unknown uncertain unclear unlikely unabl refusal denial declin "
-    "against except unless despit instead hard scarc rare ban forbid prohibit barr exclud bar los "
-    "loss empti empty anonymity anonymous cancel annul depriv exempt ruled".split()
+# Broad on purpose: a word of a passage that may stand for what the sentence says with a *not* (or a
+# *will*, a *may*) is reason not to ask. Some deny whatever they stand with: *only* and *until* are
+# among them, for what is done only then was not done before. Others are opposites, which deny only
+# what they belong to: what is shut is not open.
+_SENSES = {
+    Sense.NEGATIVE: (
+        "not no never none nobody nothing neither nor without cannot nowhere hardly scarcely "
+        "barely rarely seldom only until till unless instead rather except but other others "
+        "before whether regardless save if",
+        "deny denial refute refutation reject rejection dismiss dismissal rebut disavow "
+        "disclaim doubt false untrue wrong refuse refusal decline fail failure unable "
+        "impossible prohibit prohibition ban bar forbid prevent exclude exclusion exempt "
+        "exemption absent absence lack omit omission uncertain unlikely silent silence "
+        "foundation",
+    ),
+    Sense.OPPOSITE: (
+        "out against away off yet still few fewer little less least most too",
+        "doubtful falsehood mistaken baseless neglect exception refrain abstain avoid rule "
+        "ignore miss missing shortage short block halt stop cease cessation end suspend "
+        "suspension cancel annul annulment revoke repeal void abolish abandon drop waive "
+        "withhold withdraw withdrawal postpone delay defer escape evade spare survive remove "
+        "lift lose loss empty deprive oppose resist object secret confidential anonymous "
+        "anonymity conceal hide close shut vacant clear free expire lapse outstanding remain "
+        "keep limit maximum minimum exceed beyond outside late former difference different same "
+        "break breach violate separate disagree disagreement discontinue pretext excuse leave "
+        "zero dispute contradict contest question",
+    ),
+    Sense.COMING: (
+        "will would shall should must may might could can ought going only until till unless "
+        "once if whether tomorrow next later soon upcoming ll won't",
+        "plan due expect expectation schedule intend intention intent set aim hope want wish "
+        "agree agreement pledge promise vow decide decision prepare preparation ready propose "
+        "proposal seek ask order urge call announce announcement threaten threat warn warning "
+        "offer demand request require requirement need deadline commit commitment undertake "
+        "ultimatum forecast predict likely refuse exclude rule oblige obligation duty bind "
+        "provide begin start come future target goal purpose",
+    ),
+    Sense.POSSIBLE: (
+        "may might could can perhaps maybe if unless whether until or only either",
+        "possible possibility possibly likely likelihood probable probably right entitle allow "
+        "permit permission free option able ability capable capability risk threat threaten "
+        "danger fear suspect suspicion seem appear believe think estimate unclear unknown rule "
+        "exclude potential chance eligible opportunity open discretion let except exception "
+        "authorize power",
+    ),
+}
+"""Of each sense, words in one form, and words in any form."""
+_BY_WORD = {sense: frozenset(plain.split()) for sense, (plain, _) in _SENSES.items()}
+_BY_STEM = {sense: stems(inflected) for sense, (_, inflected) in _SENSES.items()}
+_NEGATIVE_FORM = re.compile(
+    r"un(?!der|i[tvqo]|ity|til|less)\w{3,}(?:ed|ble|bly|nt|al|ive|ing|ly|y)|non\w{4,}"
+    r"|(?:in|im|ir|il|dis)\w{3,}(?:[ai]ble|[ai]bly|ibility|ability)|\w{3,}less(?:ly)?"
 )
-"""Stems that deny without a *not*."""
-_INSTEAD_OF_NOT = stems(
-    "refuse refusal reject fail lack absent absence dismiss decline lose loss empty exclude "
-    "prevent bar barred ruled anonymity anonymous without"
-)
-"""Of what happens to a thing: what one text so says, another may say with a *not*."""
+"""*Undecided*, *impossible*, *harmless*."""
+
+
+@lru_cache(maxsize=100_000)
+def senses(low: str, stem: str) -> tuple[Sense, ...]:
+    """What a word, in lower case and with its stem, may say of denial, time to come and doubt."""
+    if low.endswith("n't"):
+        return (Sense.NEGATIVE,)
+    found = {s for s in Sense if low in _BY_WORD[s] or stem in _BY_STEM[s]}
+    if _NEGATIVE_FORM.fullmatch(low):
+        found.add(Sense.OPPOSITE)
+    return tuple(s for s in Sense if s in found)
+
+
+_NOTS = frozenset("not no never none nobody nothing neither nor cannot".split())
+
+
+def is_not(word: Word) -> bool:
+    """Whether a word is *not*, *no* or one of their like."""
+    return word.low in _NOTS or word.low.endswith("n't")
+
 
 _MODALS = {
-    "will": Mood.FUTURE, "'ll": Mood.FUTURE, "shall": Mood.FUTURE | Mood.DUTY,
-    "would": Mood.FUTURE, "may": Mood.POSSIBLE, "might": Mood.POSSIBLE,
-    "could": Mood.POSSIBLE, "can": Mood.POSSIBLE, "cannot": Mood.POSSIBLE,
-    "must": Mood.DUTY, "should": Mood.DUTY, "ought": Mood.DUTY, "won't": Mood.FUTURE,
-    "wouldn't": Mood.FUTURE, "can't": Mood.POSSIBLE, "couldn't": Mood.POSSIBLE,
-    "mustn't": Mood.DUTY, "shouldn't": Mood.DUTY, "needn't": Mood.DUTY,
+    "will": Mood.COMING, "'ll": Mood.COMING, "would": Mood.COMING,
+    "shall": Mood.COMING | Mood.DUTY, "must": Mood.DUTY, "should": Mood.DUTY,
+    "may": Mood.POSSIBLE, "might": Mood.POSSIBLE, "could": Mood.POSSIBLE, "can": Mood.POSSIBLE,
+    "cannot": Mood.POSSIBLE, "won't": Mood.COMING, "wouldn't": Mood.COMING,
+    "can't": Mood.POSSIBLE, "couldn't": Mood.POSSIBLE, "mustn't": Mood.DUTY,
+    "shouldn't": Mood.DUTY, "needn't": Mood.DUTY,
 }  # fmt: skip
-_INTENDING = frozenset(
-    "plan due expect schedul intend intent set aim hop want agre pledg promis vow decid prepar "
-    "ready propos seek ask order urg call going about mean design bound announc ".split()
-)
-"""Stems after which *to* speaks of what is to come."""
-_OBLIGING = frozenset("need have oblig requir demand order must".split())
-_MAYBE = frozenset("perhaps maybe possibly possible probably likely apparently allegedly".split())
 _BE = frozenset("be is are was were been being am 's".split())
 _HAVE = frozenset("has have had having".split())
-SCOPES = {
-    "all": Scope.ALL, "every": Scope.ALL, "each": Scope.ALL, "entire": Scope.ALL,
-    "whole": Scope.ALL, "fully": Scope.ALL, "entirely": Scope.ALL, "completely": Scope.ALL,
-    "wholly": Scope.ALL, "always": Scope.ALL, "everyone": Scope.ALL, "everybody": Scope.ALL,
-    "most": Scope.MOST, "mostly": Scope.MOST, "largely": Scope.MOST, "mainly": Scope.MOST,
-    "majority": Scope.MOST, "many": Scope.MANY, "numerous": Scope.MANY, "several": Scope.SOME,
-    "some": Scope.SOME, "various": Scope.SOME, "part": Scope.SOME,
-    "parts": Scope.SOME, "partly": Scope.SOME, "partially": Scope.SOME, "few": Scope.FEW,
-    "sometimes": Scope.SOME, "number": Scope.SOME,
-    "any": Scope.ALL | Scope.SOME,
-}  # fmt: skip
+_DO = frozenset("do does did".split())
+_HELPERS = _BE | _HAVE | _DO | frozenset(_MODALS)
+_IF = frozenset("if unless until till when once whether before".split())
+_QUANTIFIED = frozenset("only all every each both everyone everything always until before".split())
+"""After *not*, these measure: *not all*, *not only*, *not until*."""
 
 
-_UN = re.compile(r"un(?!der|it|iv|ion|iq|if(?!in)|til\b|less\b)\w{4,}|\w{3,}less")
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A verb or adjective denied by a plain *not*: their places among the words."""
 
-
-def denies_in_words(word: Word) -> bool:
-    """Whether a word denies without a *not*: *refused*, *undecided*, *lost*."""
-    return word.stem in _INSTEAD_OF_NOT or _UN.fullmatch(word.low) is not None
-
-
-def _idiom(text_words: tuple[Word, ...], at: int) -> bool:
-    """Whether a quantifier is none here: *took part in*, *the number of calls*, *at all*."""
-    low = text_words[at].low
-    before = text_words[at - 1].low if at else ""
-    after = text_words[at + 1].low if at + 1 < len(text_words) else ""
-    match low:
-        case "part" | "parts":
-            return before in _BEFORE_PART or after in ("in", "with", "company")
-        case "number":
-            return before != "a" and text_words[max(0, at - 2)].low != "a"
-        case "all":
-            return before in ("at", "after", "above", "in", "for", "first") or after == "but"
-        case "most":
-            return before in ("the", "at", "its", "their", "his", "her") or after.endswith("ly")
-        case "many":
-            return before in ("as", "so", "too", "how") or after in ("as", "times")
-        case "some":
-            return after in ("time", "way", "day")
-        case _:
-            return False
-
-
-_BEFORE_PART = frozenset("take took taken takes taking in its their his her our the s for".split())
+    at: int
+    head: int
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How each word of a text is said, by its place among the words."""
 
-    denied: tuple[int, ...]
-    """The place of the word that denies it, or -1."""
     mood: tuple[Mood, ...]
+    modal: tuple[bool, ...]
+    """Whether a modal verb itself stands before it, and not only *plans to*."""
     finite: tuple[bool, ...]
     """Whether it is told as a fact of the past or the present (*has held*, *began*)."""
-    scope: tuple[Scope | None, ...]
-    """Of the content words, what quantifier stands before them."""
-    deniers: tuple[int, ...]
-    """The places of *not* and its like."""
-    doubled: tuple[int, ...]
-    """Of each *not* that stands within reach of another, the place of that other; else -1."""
-    denies: bool
-    """Whether anything in it denies, be it only *refuse* or *uncertain*."""
-    moods: Mood
-    """Every mood in it, together."""
-    scopes: Scope
-    """Every quantifier in it, together."""
+    where: Mapping[Sense, frozenset[int]]
+    """The places of the words of each sense."""
+    denials: tuple[Denial, ...]
 
 
-_IF = frozenset("if unless until till when once whether before".split())
-
-
-def _measures(text_words: tuple[Word, ...], at: int) -> bool:
-    """Whether a *no* or *not* only measures or adds: *no more than*, *not only*."""
-    following = [word.low for word in text_words[at + 1 : at + 3]]
-    return following[:1] == ["only"] or (
-        following[1:] == ["than"]
-        and following[0] in ("more", "fewer", "less", "later", "earlier", "longer", "sooner")
-    )
-
-
-def _clause_before(text_words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
-    """The few words before a *to*, back to where its clause begins."""
-    first = at
-    while first > max(0, at - 6) and not text_words[first].breaks:
-        first -= 1
-    return text_words[first:at]
-
-
-_DENIAL = frozenset(("deny", "denial", "refut"))
-_FAILURE = frozenset(("unabl", "fail", "refus", "declin"))
-_REACH = 5
-"""How many content words a *not* reaches within its clause."""
-
-
-def manner(text_words: tuple[Word, ...]) -> Manner:
-    """How each word of an English text is said."""
+def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) -> Manner:
+    """How each word of an English text is said; those at the places `named` are parts of names."""
     size = len(text_words)
-    plain = Mood.PLAIN  # compared by itself: what is true of a flag takes Python long to find out
-    denied, mood, finite = [-1] * size, [plain] * size, [False] * size
-    scope: list[Scope | None] = [None] * size
-    deniers: list[int] = []
-    doubled = [-1] * size
-    moods, scopes, denies = plain, Scope(0), False
-    not_at, reach = -1, 0
-    coming = lasting = plain
+    mood, finite, modal = [Mood.PLAIN] * size, [False] * size, [False] * size
+    coming = lasting = Mood.PLAIN
+    by_modal = conditional = False
     helper = -9
-    conditional = False
-    quantifier: Scope | None = None
-    quantified = -9
     for at, word in enumerate(text_words):
         low = word.low
         if word.opens or low in ("that", "which", "who"):
-            lasting = plain
-        if (word.breaks or low in CLAUSE_WORDS) and not (
-            low == "that" and at and not_at == at - 1 and text_words[not_at].low not in _NOT
-        ):
+            lasting = Mood.PLAIN
+        if word.breaks or low in CLAUSE_WORDS:
             conditional = low in _IF
-            not_at, reach, coming, helper, quantifier = -1, 0, plain, -9, None
-        if (low in _NOT or low.endswith("n't")) and not _measures(text_words, at):
-            if (
-                not_at >= 0
-                and text_words[not_at].low in _NOT
-                and reach
-                and at - not_at > 1
-                and low not in ("nor", "no", "never")
-            ):
-                doubled[at] = not_at
-            not_at, reach = at, _REACH
-            deniers.append(at)
-            denies = True
-        elif word.stem in _DENIAL or (
-            word.stem in _FAILURE and at + 1 < size and text_words[at + 1].low == "to"
-        ):
-            not_at, reach = at, _REACH
-            deniers.append(at)
-            denies = True
+            coming, by_modal, helper = Mood.PLAIN, False, -9
+        if low in _MODALS and not (low == "may" and word.text == "May"):
+            coming, by_modal = _MODALS[low], True
             continue
-        elif low in ("and", "or", "but") and at and not_at == at - 1:
-            not_at, reach = -1, 0
-        if word.stem in _DENYING or low in _DENYING:
-            denies = True
-        if low in _MODALS and not (low == "may" and word.text == "May") and low != "can-":
-            coming = _MODALS[low]
-            moods |= coming
-            continue
-        if low in _MAYBE:
-            moods |= Mood.POSSIBLE
-        if low == "to" and not at:
-            coming = Mood.FUTURE
-            moods |= coming
-            continue
-        if low == "to" and not word.breaks:
+        if low == "to" and at and not word.breaks:
             before = text_words[at - 1]
-            nearby = {w.stem for w in _clause_before(text_words, at)}
-            if before.low in _BE or nearby & _INTENDING:
-                coming = Mood.FUTURE
-                moods |= coming
-            if before.low in _BE or before.low in ("has", "have", "had"):
-                coming |= Mood.FUTURE | Mood.DUTY  # *is to meet*, *had to meet*
-                moods |= coming
-            if before.stem in _OBLIGING:
-                coming |= Mood.DUTY
-                moods |= coming
+            nearby = text_words[max(0, at - 6) : at]
+            if before.low in _BE or before.low in _HAVE:
+                coming |= Mood.COMING | Mood.DUTY  # *is to meet*, *had to meet*
+            elif any(Sense.COMING in senses(w.low, w.stem) for w in nearby):
+                coming |= Mood.COMING
             continue
-        if word.stem in _INTENDING:
-            moods |= Mood.FUTURE
-        if low in _BE or low in _HAVE or low in ("did", "does", "do"):
-            if coming is plain:
+        if low in _BE or low in _HAVE or low in _DO:
+            if not coming and low not in ("be", "being"):
                 helper = at
-            if low in ("be", "have"):
-                helper = helper if coming is plain else -9
             continue
-        if (
-            low in SCOPES
-            and not (
-                low == "each" and text_words[at + 1 : at + 2] and text_words[at + 1].low == "other"
-            )
-            and not _idiom(text_words, at)
-        ):
-            quantifier, quantified = SCOPES[low], at
-            scopes |= SCOPES[low]
-        if not word.is_content:
+        if not word.is_content or low.endswith("ly"):
             continue
-        if not_at >= 0 and reach:
-            denied[at] = not_at
-            reach -= 1
-        adverb = low.endswith("ly")
-        if quantifier is not None and at != quantified and at - quantified <= 3:
-            scope[at] = quantifier
-            if not adverb:
-                quantifier = None
-        if coming is not plain and not adverb:
+        if coming:
             mood[at] = lasting = coming
-            coming = plain
-        elif (
-            lasting is not plain
-            and at
-            and text_words[at - 1].low in ("and", "or")
-            and not (low.endswith("ed") or low in PAST_FORMS)
-        ):
+            modal[at] = by_modal
+            coming, by_modal = Mood.PLAIN, False
+        elif lasting and text_words[at - 1].low in ("and", "or") and not is_past(word):
             mood[at] = lasting
-        elif not adverb:
-            past = low in PAST_FORMS or (low.endswith("ed") and len(low) > 4)
-            finite[at] = (past or at - helper <= 2) and not conditional
-            if at - helper > 2 or not adverb:
+        else:
+            loose = any(w.low in ("being", "having") for w in text_words[max(0, at - 2) : at])
+            finite[at] = (is_past(word) or at - helper <= 2) and not conditional and not loose
+            if at - helper > 2:
                 helper = -9
     return Manner(
-        tuple(denied), tuple(mood), tuple(finite), tuple(scope), tuple(deniers),
-        tuple(doubled), denies, moods, scopes,
-    )  # fmt: skip
+        tuple(mood),
+        tuple(modal),
+        tuple(finite),
+        _where(text_words, named),
+        tuple(_denials(text_words)),
+    )
+
+
+def _where(text_words: tuple[Word, ...], named: frozenset[int]) -> dict[Sense, frozenset[int]]:
+    """The places of the words of each sense; the *no* of *no later than* only measures."""
+    found: dict[Sense, set[int]] = {sense: set() for sense in Sense}
+    for at, word in enumerate(text_words):
+        measures = [w.low for w in text_words[at + 2 : at + 3]] == ["than"]
+        if measures and word.low in ("no", "not"):
+            found[Sense.OPPOSITE].add(at)
+        elif at not in named:
+            for sense in senses(word.low, word.stem):
+                found[sense].add(at)
+    return {sense: frozenset(places) for sense, places in found.items()}
+
+
+def is_past(word: Word) -> bool:
+    """Whether a word has the form of a past tense or participle."""
+    return word.low in PAST_FORMS or (word.low.endswith("ed") and len(word.low) > 4)
+
+
+def _denials(text_words: tuple[Word, ...]) -> list[Denial]:
+    """The verbs and adjectives that a *not* after a helping verb denies, or a *never*."""
+    found = []
+    for at, word in enumerate(text_words):
+        before = text_words[at - 1].low if at and not word.breaks else ""
+        after = text_words[at + 1].low if at + 1 < len(text_words) else ""
+        if word.low.endswith("n't"):
+            pass
+        elif word.low in ("not", "never"):
+            if after in _QUANTIFIED or (word.low == "not" and before not in _HELPERS):
+                continue
+        elif word.low != "cannot":
+            continue
+        for head in range(at + 1, min(at + 6, len(text_words))):
+            other = text_words[head]
+            if other.breaks or other.low in CLAUSE_WORDS:
+                break
+            if other.is_content and not other.low.endswith("ly"):
+                found.append(Denial(at, head))
+                break
+    return found

@@ -50,7 +50,8 @@ class Reading:
     @cached_property
     def manner(self) -> Manner:
         """How each of its words is said."""
-        return manner(self.words)
+        named = (at for m in self.mentions if m.entities for at in range(m.first, m.last))
+        return manner(self.words, frozenset(named))
 
     @cached_property
     def lows(self) -> frozenset[str]:
