@@ -579,8 +579,8 @@ events:
 TIME_NOT_STATED = _code(
     "TML201",
     "time-not-stated",
-    "A time is called stated, and no passage that its record cites states it.",
-    why="The date on the timeline would have no source, whatever the sentences beside it have.",
+    "A time is called stated, and no passage that the briefing cites states it.",
+    why="The date on the timeline would have no source.",
     mend="Mend the date, cite the passage that gives it, or change the `basis`.",
     bad=_reopening("2020-05-14"),
     good=_reopening("2020-05-04"),
