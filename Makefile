@@ -77,7 +77,7 @@ nu: $(DEV)
 	    > .venv/vnu.log 2>&1 || echo "The Nu HTML checker was not installed: see .venv/vnu.log"; \
 	fi
 
-bench-check: $(RUNTIME) ## Measure the whole check beside parsing its YAML: half an hour, 10 GB
+bench-check: $(RUNTIME) ## Measure the whole check beside parsing its YAML: ten minutes, 6 GB
 	@$(BIN)/python tests/speed/check.py $(ARGS)
 
 bench-pdf: $(RUNTIME) ## Measure the PDF edition beside WeasyPrint: half an hour, 16 GB

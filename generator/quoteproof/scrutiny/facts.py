@@ -148,13 +148,12 @@ def _setting(
     background: bool = False,
 ) -> Setting:
     summaries = library.briefing.summaries
-    as_of = summaries.briefing.as_of
     english = summaries.briefing.language.split("-")[0] == "en" and all(
         source.language.split("-")[0] == "en" for source in footing.sources
     )
     return Setting(
         footing=footing,
-        as_of=(as_of.first().date(), as_of.last().date()),
+        as_of=library.as_of,
         kind=kind,
         english=english,
         presence_only=presence_only,

@@ -123,6 +123,12 @@ class Library:
         return reading
 
     @cached_property
+    def as_of(self) -> tuple[date, date]:
+        """The days that the briefing may be of."""
+        as_of = self.briefing.summaries.briefing.as_of
+        return as_of.first().date(), as_of.last().date()
+
+    @cached_property
     def reports_and_publishers(self) -> tuple[int, int]:
         """How many of each there are."""
         sources = self.briefing.summaries.sources

@@ -105,6 +105,8 @@ _SPEECH = REPORTING | stems(
 
 def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """Who is said to say something, and speaks in no passage."""
+    if not any(kind == "before" and stem in _SAYING for kind, stem in library.bonds(reading)):
+        return
     grounds = setting.footing.grounds
     heard = {f"actor:{id}" for ground in grounds for id in ground.speakers}
     for ground in grounds:
