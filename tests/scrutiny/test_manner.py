@@ -66,6 +66,9 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
         ("They will meet in May, and before that only if asked.", "They will not meet in April."),
         ("They agreed to publish, but not on a date.", "They did not agree on a date."),
         ("It is silent on who pays.", "It does not say who pays."),
+        ("The council turned the plan down.", "Nothing was paid; it has not been resumed."),
+        ("The rule covers pilots, and others as well.", "The rule does not cover pilots alone."),
+        ("The president vetoed the bill.", "The president did not sign the bill."),
         ("It shall be decided in a week, failing which it lapses.", "It is not decided in a week."),
         # The other way round
         ("It will not discuss arms before May.", "It will discuss arms only in May."),

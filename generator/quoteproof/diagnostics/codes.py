@@ -1055,9 +1055,9 @@ MOOD_DIFFERS = _code(
 QUANTIFIER_DIFFERS = _code(
     "FCT203",
     "quantifier-differs",
-    "A sentence says *all*, *most*, *more than* or *nearly* where its passages say something else.",
-    why="*Nearly all* and *some*, *about 40* and *more than 40* are different claims.",
-    mend="Use the passage's own measure.",
+    "A sentence says *at least* or *more than* of a number where its passages say the opposite.",
+    why="*At least 40* and *at most 40*, *about 40* and *more than 40* are different claims.",
+    mend="Use the passage's own bound.",
     bad=_sentence("More than 40 boats were moved, said the harbour office of Norrvik."),
     good=_sentence("About 40 boats were moved, said the harbour office of Norrvik."),
     severity=Severity.WARNING,

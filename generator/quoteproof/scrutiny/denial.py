@@ -248,7 +248,7 @@ def _sentences_about(
     all_ = [(g, span, content(g.reading.words, span)) for g in grounds for span in _spans(g)]
     most = max((len(about & own) for _, _, own in all_), default=0)
     for ground, span, own in all_:
-        if len(about & own) == most or stem in own:
+        if most and (len(about & own) == most or stem in own):
             yield ground, span
 
 

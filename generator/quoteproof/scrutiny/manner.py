@@ -30,7 +30,9 @@ def _mood_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss
     """The first verb that is told as certain, possible or to come, and by no passage is so."""
     manner = reading.manner
     for at, word in enumerate(reading.words):
-        if word.stem in REPORTING or _is_asked(reading, at):
+        if word.stem in REPORTING or not (manner.modal[at] or manner.finite[at]):
+            continue
+        if _is_asked(reading, at):
             continue
         possible = manner.mood[at] is Mood.POSSIBLE
         if manner.modal[at] and not (possible and _is_denied(reading, at)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from functools import lru_cache
 
+from quoteproof.scrutiny.prose.clauses import clause_of
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, PAST_FORMS, Word, stems
 
 
@@ -45,16 +46,21 @@ _SENSES = {
         "foundation",
     ),
     Sense.OPPOSITE: (
-        "out against away off yet still few fewer little less least most too",
+        "withstood out against away off yet still few fewer little less least most too",
         "doubtful falsehood mistaken baseless neglect exception refrain abstain avoid rule "
         "ignore miss missing shortage short block halt stop cease cessation end suspend "
         "suspension cancel annul annulment revoke repeal void abolish abandon drop waive "
-        "withhold withdraw withdrawal postpone delay defer escape evade spare survive remove "
-        "lift lose loss empty deprive oppose resist object secret confidential anonymous "
-        "anonymity conceal hide close shut vacant clear free expire lapse outstanding remain "
-        "keep limit maximum minimum exceed beyond outside late former difference different same "
-        "break breach violate separate disagree disagreement discontinue pretext excuse leave "
-        "zero dispute contradict contest question",
+        "withhold withdraw withdrawal postpone delay defer escape evade survive remove lift "
+        "lose loss empty deprive oppose resist object secret confidential anonymous anonymity "
+        "conceal hide close shut vacant clear free expire lapse outstanding remain keep limit "
+        "maximum minimum exceed beyond outside late former difference different same break "
+        "breach violate separate disagree disagreement discontinue pretext excuse leave zero "
+        "dispute contradict contest question idle dormant defunct acquit innocent sidestep "
+        "dodge shun skip shelve scrap discard veto quash overturn nullify rescind retract "
+        "renounce relinquish forgo quit boycott defy flout thwart foil avert deter hinder "
+        "obstruct withstand endure intact immune stay stall stuck overdue pending await alone "
+        "abstention absentee missed elude shrug brush secede evacuate vanish disappear disband "
+        "dissolve terminate expel evict oust",
     ),
     Sense.COMING: (
         "will would shall should must may might could can ought going only until till unless "
@@ -225,10 +231,11 @@ def _denials(text_words: tuple[Word, ...]) -> list[Denial]:
                 continue
         elif word.low != "cannot":
             continue
-        for head in range(at + 1, min(at + 6, len(text_words))):
+        span = at + 1, clause_of(text_words, at)[1]
+        if any(other.low in ("alone", "only") for other in text_words[slice(*span)]):
+            continue
+        for head in range(span[0], min(at + 6, span[1])):
             other = text_words[head]
-            if other.breaks or other.low in CLAUSE_WORDS:
-                break
             if other.is_content and not other.low.endswith("ly"):
                 found.append(Denial(at, head))
                 break
