@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
 SHARED_WORDS = 20
@@ -44,21 +43,6 @@ class _Words:
     id: str
     words: list[str]
     places: list[tuple[int, int]]
-    text: str
-    """The words with a space after each."""
-    starts: list[int]
-    """Where each begins in it; and its length."""
-
-    @classmethod
-    def of(cls, id: str, raw: str) -> _Words:
-        places = [match.span() for match in _WORD.finditer(raw)]
-        words = [raw[start:end].casefold() for start, end in places]
-        starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-        return cls(id, words, places, "".join(f"{word} " for word in words), starts)
-
-    def block(self, start: int) -> str:
-        """The words of a block, as one text: they are looked up faster than as a tuple."""
-        return self.text[self.starts[start] : self.starts[start + _BLOCK]]
 
     def stretch(self, begin: int, end: int) -> Stretch:
         return Stretch(self.id, self.places[begin][0], self.places[end - 1][1])
@@ -70,14 +54,15 @@ def shared_passages(texts: Mapping[str, str]) -> tuple[Shared, ...]:
     Case and all that is no letter or digit make no difference. Of a passage in many texts, each
     text is told together with a few of those before it.
     """
-    owners: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    owners: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     read: list[_Words] = []
     found: list[Shared] = []
     for id, raw in texts.items():
-        this = _Words.of(id, raw)
+        matches = list(_WORD.finditer(raw))
+        this = _Words(id, [m[0].casefold() for m in matches], [m.span() for m in matches])
         found.extend(_shared_with(this, read, owners))
         for start in range(0, len(this.words) - _BLOCK + 1, _BLOCK):
-            block = owners[this.block(start)]
+            block = owners[tuple(this.words[start : start + _BLOCK])]
             if len(block) < _OWNERS:
                 block.append((len(read), start))
         read.append(this)
@@ -87,12 +72,12 @@ def shared_passages(texts: Mapping[str, str]) -> tuple[Shared, ...]:
 def _shared_with(
     this: _Words,
     read: list[_Words],
-    owners: Mapping[str, list[tuple[int, int]]],
+    owners: Mapping[tuple[str, ...], list[tuple[int, int]]],
 ) -> Iterator[Shared]:
     """The runs that a text shares with those read before, each once."""
     reached: dict[tuple[int, int], int] = {}
     for start in range(len(this.words) - _BLOCK + 1):
-        for other, at in owners.get(this.block(start), ()):
+        for other, at in owners.get(tuple(this.words[start : start + _BLOCK]), ()):
             shift = (other, at - start)
             if reached.get(shift, -1) > start:
                 continue
