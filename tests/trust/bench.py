@@ -19,11 +19,8 @@ HERE = Path(__file__).parent
 UNREAD = frozenset(("corridor", "spring"))
 """Those that nobody opens who works on the checks: of them only figures are printed."""
 BRIEFINGS = {"flagship": HERE.parents[1]} | {
-    name: HERE / "briefings" / name
-    for name in ("ferry", "dam", "count", "river", *sorted(UNREAD))
-    if (HERE / "briefings" / name).exists()
+    folder.name: folder for folder in sorted((HERE / "briefings").iterdir())
 }
-
 
 APART = {
     "uncited": "that no quote carries (gaps, judgments)",
