@@ -93,3 +93,20 @@ def test_what_an_instrument_provides_is_a_fact(tmp_path: Path) -> None:
     file.write_text(file.read_text().replace("genre: official-statement", "genre: primary-text"))
     assert "ATT102" in of_an_office
     assert "ATT102" not in {f.code.id for f in findings(project)}
+
+
+def test_a_publisher_may_be_called_as_the_actor_that_it_is(tmp_path: Path) -> None:
+    record = "{id: post-itself, name: The Norrvik Post, type: media, aliases: [NPO]}"
+    told = (ACTORS % ("Boats had to leave, NPO reported.", "attributed-claim", POST)).replace(
+        "actors:\n", f"actors:\n  - {record}\n"
+    )
+    assert "ATT101" not in {f.code.id for f in findings(example(tmp_path, told))}
+
+
+def test_a_publisher_may_be_called_by_what_it_is(tmp_path: Path) -> None:
+    told = ACTORS % ("Boats had to leave, the inquiry found.", "attributed-claim", POST)
+    project = example(tmp_path, told)
+    file = project / "seeds/summaries/sources.yml"
+    long = "Public inquiry into the northern pier"
+    file.write_text(file.read_text().replace("publisher: Norrvik Post", f"publisher: {long}"))
+    assert "ATT101" not in {f.code.id for f in findings(project)}

@@ -20,7 +20,7 @@ from quoteproof.scrutiny.prose.words import FUNCTION_WORDS, forms
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _CLAUSE_END = re.compile(r"[,;:.()“”\"]|\bthat\b")
-_OF = re.compile(r"\s(?:of|for|in|at)\s")
+_OF = re.compile(r"\s(?:of|for|in|at|on|into|to|from|with|by|against|between|under)\s")
 _ASIDE = re.compile(r"\([^)]*\)")
 _QUOTED = re.compile(r"[“”\"]|\bthat\b")
 _SENTENCE_END = re.compile(r"[.;:!?](?:\s|$)")
@@ -178,8 +178,11 @@ class Naming:
         self._names: dict[str, tuple[frozenset[str], ...]] = {
             actor.id: tuple(_forms(_texts(actor))) for actor in actors
         }
+        bearing = {_bare(text): actor for actor in actors for text in _texts(actor)}
         for source in summaries.sources:
-            self._names.setdefault(_publisher(source.publisher), tuple(_forms([source.publisher])))
+            actor = bearing.get(_bare(source.publisher))
+            called = [source.publisher, *(_texts(actor) if actor else ())]
+            self._names.setdefault(_publisher(source.publisher), tuple(_forms(called)))
             if source.agency:
                 self._names.setdefault(source.agency, tuple(_forms([source.agency])))
         self._kin = _kindred(actors)
@@ -280,6 +283,11 @@ def is_personal(name: str) -> bool:
     return _ASIDE.search(name) is None and all(
         word[0].isupper() or word.casefold() in _PARTICLES or "-" in word for word in words
     )
+
+
+def _bare(name: str) -> str:
+    """A name without its article, for a publisher that is an actor as well."""
+    return name.casefold().removeprefix("the ")
 
 
 def _publisher(name: str) -> str:
