@@ -128,7 +128,10 @@ _SAYING = re.compile(
     r"|announc\w*|according|accounts?|call(?:s|ed)?|sp(?:eak|eaks|oke)|wr(?:ite|ites|ote)"
     r"|confirm\w*|stress\w*|add(?:s|ed)|descri\w*|warn\w*|quot\w*|cit(?:e|es|ed|ing)|puts?"
     r"|claim\w*|not(?:e|es|ed|ing)|den(?:y|ies|ied)|hope[sd]?|ask(?:s|ed)|demand\w*|promis\w*"
-    r"|explain\w*|view|name[sd]|list(?:s|ed)|giv(?:e|es|ing)|gave|records?|recorded)\b",
+    r"|explain\w*|view|name[sd]|list(?:s|ed)|giv(?:e|es|ing)|gave|records?|recorded"
+    r"|repl(?:y|ies|ied)|argu(?:e|es|ed|ing)|maintain(?:s|ed)?|conten(?:d|ds|ded)|alleg(?:e|es|ed)"
+    r"|conclude[sd]?|f(?:inds|ound)|estimate[sd]?|recommend\w*|urge[sd]?|declare[sd]?"
+    r"|testif(?:y|ies|ied)|accuse[sd]?|complain(?:s|ed)?|submits|submitted|insist(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _NEAR = 5
@@ -244,11 +247,18 @@ class Naming:
     def names_sort(self, text: str, document: str) -> bool:
         """Whether a text speaks of a document by what it is, as its particulars have it.
 
-        “The communiqué says” and “the order provides” name who issued it; `document` is what its
-        title, genre and id say of it.
+        “The communiqué says” and “the order provides” name who issued it, and so do two words of
+        its title, “the field report”; `document` is what its title, genre and id say of it.
         """
-        sorts = _SORTS & {key(word) for word in _words(document)}
-        return not sorts.isdisjoint(_read(text)[2])
+        words = [key(word) for word in _words(document)]
+        keys, _, pointed = _read(text)
+        if pointed & _SORTS & set(words):
+            return True
+        own = set(pairwise(words))
+        return any(
+            pair in own and pair[0] in pointed and not _EMPTY.intersection(pair)
+            for pair in pairwise(keys)
+        )
 
     def _telling(self, own: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
         """The words, and pairs of words, of each name that no other name has.
