@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import click
+import pytest
 
 from quoteproof import pipeline
 from quoteproof.cli import cli
@@ -19,7 +20,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 def test_the_broken_quote_is_told_as_the_readme_shows(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     summary = tmp_path / "seeds/summaries/terms.yml"
-    (number,) = re.findall(r"in line (\d+) of `seeds/summaries/terms.yml`", README)
+    (number,) = re.findall(r"in line (\d+) of `seeds/summaries/terms.yml`, make", README)
     lines = summary.read_text("utf-8").splitlines(keepends=True)
     lines[int(number) - 1] = lines[int(number) - 1].replace("three points", "free points")
     summary.write_text("".join(lines), "utf-8")
@@ -29,6 +30,27 @@ def test_the_broken_quote_is_told_as_the_readme_shows(tmp_path: Path) -> None:
 
     (shown,) = re.findall("<!-- finding -->\n```\n(.*?)```", README, re.DOTALL)
     assert click.unstyle("\n".join(told)) + "\n" == shown
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code"),
+    [("5 March", "6 March", "FCT102"), ("had largely held", "had not held", "FCT201")],
+)
+def test_a_changed_sentence_is_asked_about_as_the_readme_says(
+    was: str, now: str, code: str, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    summary = tmp_path / "seeds/summaries/terms.yml"
+    one_line = " ".join(README.split())
+    (number,) = re.findall(rf'"{was}" in line (\d+) [^"]*into "{now}"', one_line)
+    lines = summary.read_text("utf-8").splitlines(keepends=True)
+    assert was in lines[int(number) - 1]
+    lines[int(number) - 1] = lines[int(number) - 1].replace(was, now)
+    summary.write_text("".join(lines), "utf-8")
+
+    _, findings = pipeline.check(tmp_path)
+
+    assert [(f.code.id, f.location.line) for f in findings] == [(code, int(number))]
 
 
 def test_it_shows_every_form_of_the_check() -> None:
