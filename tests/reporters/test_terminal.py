@@ -68,6 +68,25 @@ seeds/summaries/terms.yml
     )
 
 
+def test_a_passage_that_the_message_quotes_is_not_shown_twice() -> None:
+    passage = Related(Location(SOURCE, 3, 1), f"The passage says: “{FILES[SOURCE][2]}”")
+    assert (
+        told(replace(NOT_FOUND, related=(passage,)))
+        == """\
+seeds/summaries/terms.yml
+3:20 error CIT101 quote-not-found
+  The quote does not stand in `office`: “About 45 boats were moved”
+  3 |     cite: {office: About 45 boats were moved}
+    |                          ^^
+  The passage says: “About 40 boats were moved to the southern pier.”
+  seeds/sources/office.txt:3:1
+  hint: Copy the words of the source exactly.
+
+`quoteproof explain CODE` tells why, with an example.
+1 error, no warnings"""
+    )
+
+
 def test_nothing_to_tell() -> None:
     assert told() == "no errors, no warnings"
 

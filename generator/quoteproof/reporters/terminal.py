@@ -71,7 +71,14 @@ def _finding(finding: Finding, read: Read, cells: int) -> Iterator[str]:
 def _related(related: Related, read: Read, cells: int) -> Iterator[str]:
     yield from _indented(related.message, cells)
     yield _INDENT + click.style(shown(str(related.location)), fg="cyan")
-    yield from _excerpt(excerpt(read(related.location.path), related), cells, "cyan")
+    lines = excerpt(read(related.location.path), related)
+    if not _repeats(lines, related.message):
+        yield from _excerpt(lines, cells, "cyan")
+
+
+def _repeats(lines: Sequence[Line], message: str) -> bool:
+    """Whether the lines would show again what the message quotes of them: a whole passage, say."""
+    return sum(end - start for line in lines for start, end in line.marks) > len(message) // 2
 
 
 def _indented(text: str, cells: int, styled: str = "", **style: str) -> Iterator[str]:

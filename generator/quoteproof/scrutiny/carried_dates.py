@@ -82,6 +82,7 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
     relative: set[Away] = set()
     ranges: set[Days] = set()
     for ground in setting.footing.grounds:
+        spans.update(span for when in ground.named_before for span in when.days(ground.issued))
         for when in ground.reading.whens:
             spans.update(when.days(ground.issued))
             if when.kind is Kind.RELATIVE and _is_far(when):
@@ -157,22 +158,33 @@ def _in_year(day: date, year: int) -> date:
 
 def _counted_from(setting: Setting, days: set[date]) -> set[date]:
     """The days that lie so long before or after one that the passages have, as they say."""
-    return {
-        day + way * timedelta(int(number.value) * UNITS[number.unit][1] // 86400)
+    away = {
+        when.low
+        for ground in setting.footing.grounds
+        for when in ground.reading.whens
+        if when.kind is Kind.RELATIVE and when.unit == "day"
+    } | {
+        way * (int(number.value) * UNITS[number.unit][1] // 86400)
         for ground in setting.footing.grounds
         for number in (*ground.reading.numbers, *ground.reading.said_otherwise)
         if number.unit.rstrip("s") in ("day", "week", "fortnight") and number.value < 1000
         for way in _ways(ground.reading.text, number.end)
-        for day in days
     }
+    return {day + timedelta(distance) for distance in away for day in days}
 
 
 _AFTER = re.compile(r"\s(?:after|following|later)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\s(?:before|ahead|earlier)\b", re.IGNORECASE)
+_THAN = re.compile(r"\s(?:later|earlier)\sthan\b", re.IGNORECASE)
 
 
 def _ways(text: str, end: int) -> tuple[int, ...]:
-    """1 or -1 where a span of time is told to lie after or before something."""
+    """1 or -1 where a span of time is told to lie after or before something.
+
+    Both where either day may be meant: *nine days later than planned*.
+    """
+    if _THAN.match(text, end):
+        return 1, -1
     return (1,) if _AFTER.match(text, end) else (-1,) if _BEFORE.match(text, end) else ()
 
 

@@ -46,6 +46,7 @@ def number_misses(
             _is_idle(reading, number, setting)
             or _told_otherwise(reading, number, given, grounds)
             or _at_a_glance(reading, number, setting)
+            or _is_rank(reading, number, grounds)
             or _in_heading(library, reading, number, setting)
         ):
             yield Miss(
@@ -135,7 +136,16 @@ def _in_turn(reading: Reading, number: Number, theirs: Reading, other: Number) -
         forms(n.unit)[1] if n.unit else _noun_after(r, n)
         for r, n in ((reading, number), (theirs, other))
     }
-    return len(nouns) == 1 or "" in nouns
+    return (
+        len(nouns) == 1
+        or "" in nouns
+        or any(
+            _NUMBERED.search(r.text, 0, n.start) for r, n in ((reading, number), (theirs, other))
+        )
+    )
+
+
+_NUMBERED = re.compile(r"(?:\bno\.?|\bnr\.?|\bnumber|#)\s?$", re.IGNORECASE)
 
 
 _SCORES = {
@@ -191,6 +201,15 @@ def _figures(value: Fraction) -> int:
     if value.denominator in (3, 4, 5, 6, 7, 8, 9) and value < 1:
         return 1
     return len(f"{float(value):.10g}".replace(".", "").strip("0"))
+
+
+def _is_rank(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> bool:
+    """Whether somebody came *third* by the numbers of a passage that has at least so many."""
+    return (
+        number.ordinal
+        and not _noun_after(reading, number)
+        and any(len(ground.reading.numbers) >= number.value for ground in grounds)
+    )
 
 
 _CHANGE = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteproof.diagnostics import codes
+from quoteproof.scrutiny.alike import Alike, clauses_alike
 from quoteproof.scrutiny.ground import Ground
 from quoteproof.scrutiny.miss import Miss
 from quoteproof.scrutiny.prose.clauses import (
@@ -195,7 +196,7 @@ def _without_denial(reading: Reading, head: int, grounds: tuple[Ground, ...]) ->
     stem = reading.words[head].stem
     about = content(reading.words, clause_of(reading.words, head))
     found = None
-    for ground, sentence in _sentences_about(about, stem, grounds):
+    for ground, sentence in _about_the_same(reading, head, about, grounds):
         theirs = ground.reading
         places = [at for at in theirs.stems.get(stem, ()) if sentence[0] <= at < sentence[1]]
         if not places and _is_opposed(theirs, sentence, about, reading):
@@ -206,6 +207,19 @@ def _without_denial(reading: Reading, head: int, grounds: tuple[Ground, ...]) ->
             return None
         found = found or ground
     return found
+
+
+def _about_the_same(
+    reading: Reading, head: int, about: frozenset[str], grounds: tuple[Ground, ...]
+) -> Iterator[tuple[Ground, Span]]:
+    """The sentences with a clause like that of a word; else those nearest to it."""
+    stem = reading.words[head].stem
+    alike = clauses_alike(reading, clause_of(reading.words, head), grounds)
+    with_stem = [one for one in alike if stem in one.shared]
+    for one in with_stem:
+        yield one.ground, sentence_of(one.ground.reading.words, one.span[0])
+    if not with_stem:
+        yield from _sentences_about(about, stem, grounds)
 
 
 def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:

@@ -13,11 +13,19 @@ from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Discrepancy, Record, Source, Statement
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
 from quoteproof.scrutiny.prose.binding import Bonds, Sides, bonds_of, sides_of
+from quoteproof.scrutiny.prose.dates import Kind, When, whens
 from quoteproof.scrutiny.prose.names import Gazetteer, key
 from quoteproof.scrutiny.prose.reading import Reading, read
 from quoteproof.scrutiny.prose.roles import ROLES
 from quoteproof.scrutiny.prose.words import sentence_around, words
 
+_THAT_DAY = re.compile(
+    r"\b(?:(?:that|(?:the|that)\ssame)\s(?:day|morning|afternoon|evening|night|month|year)"
+    r"|(?:next|following|previous)\s(?:day|morning)|days?\s(?:before|after|earlier|later))\b",
+    re.IGNORECASE,
+)
+_NEAR_ENOUGH = 600
+"""How many letters before a passage the date may stand to which its *that day* points back."""
 _DESCRIBES = re.compile(r"-\w+ed\b")
 """What makes an alias a description, such as *Moscow-backed*."""
 
@@ -34,6 +42,8 @@ class Ground:
     source: str
     issued: tuple[date, date]
     speakers: tuple[str, ...]
+    named_before: tuple[When, ...]
+    """Where it speaks of *that day*, the date that its document names last before it."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +180,9 @@ class Library:
                 frozenset(_named(reading, citation.source)),
             )
         speakers = tuple(id for id in (citation.speaker, citation.via) if id is not None)
-        return Ground(*kept, citation.source, self._issued[citation.source], speakers)
+        issued = self._issued[citation.source]
+        before = _named_before(kept[0], source.document.raw, anchor.start)
+        return Ground(*kept, citation.source, issued, speakers, before)
 
     def words_of(self, entity: str) -> frozenset[str]:
         """The keys of the words in an actor's names and public role; none for anything else."""
@@ -358,6 +370,15 @@ def _named(reading: Reading, source: str) -> Iterator[str]:
             plain, _, only_in = entity.partition("@")
             if not only_in or only_in == source:
                 yield plain
+
+
+def _named_before(reading: Reading, raw: str, start: int) -> tuple[When, ...]:
+    """The date to which *that day* and the like point back, if the passage has none itself."""
+    dates = (Kind.DAY, Kind.MONTH)
+    if not _THAT_DAY.search(reading.text) or any(w.kind in dates for w in reading.whens):
+        return ()
+    earlier = [w for w in whens(raw[max(0, start - _NEAR_ENOUGH) : start]) if w.kind in dates]
+    return tuple(earlier[-1:])
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:

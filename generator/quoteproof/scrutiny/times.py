@@ -46,12 +46,17 @@ _DATES = (*_ABSOLUTE, Kind.WEEKDAY, Kind.RELATIVE)
 _FIELDS = ("time", "signed", "declared", "effective", "ended", "starts", "deadline")
 """Those of a record that may hold a time."""
 _BEGINS = re.compile(
-    r"\b(?:from|as of|as from|effective|with effect from|start(?:s|ing)?(?: on| from)?"
-    r"|begin(?:s|ning)?(?: on| from)?|will [\w ]{1,40} on|shall [\w ]{1,40} on)\s+"
+    r"\b(?:(?:shall|will|to)\s(?:begin|start|commence|apply|cease|open|reopen|(?:take|have)\seffect"
+    r"|(?:enter|come)\sinto\s(?:force|effect))|cease-?fire|truce|armistice|cessation\sof\shostilities)"
+    r"(?:\s(?:in|at|on|along)\s(?!\d)[\w ]{1,30}?)?(?:\s(?:starting|beginning|effective))?"
+    r"\s(?:from|on|as\sof|as\sfrom|at|with\seffect\sfrom|starting|beginning|effective)\s"
     r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:on\s+)?)?$",
     re.IGNORECASE,
 )
-"""What stands before a day on which something agreed begins."""
+"""What stands before the day on which something agreed itself begins.
+
+Other days *from* which something counts may lie before it: wages, arrears, a strike that is to end.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ class When:
     low: int = 0
     high: int = 0
     unit: str = ""
-    """Of *last month* and the like: month or year, which are those of the calendar."""
+    """Of *last month* and the like: month or year, which are those of the calendar; of *the next
+    day* and the like, which may count from any day that is spoken of: day."""
     twelve: bool = False
     """Of a time of day: whether it may as well be twelve hours later (*half past nine*)."""
 
@@ -171,7 +172,7 @@ _STEPS = frozenset("next following previous day".split())
 _WHEN = re.compile(
     rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d)?\b
-    | \b(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|or|[-–—/])\s?(?:the\s)?\d{{1,2}}
+    | \b(?<!No\.\s)(?<!number\s)(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|or|[-–—/])\s?(?:the\s)?\d{{1,2}}
         (?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b
         |\s(?:of\s)?(?P<r1>last|this|next)\syear\b)?
     | \b(?P<m2>{_month})\b\.?\s+(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|[-–—])\s?
@@ -188,7 +189,7 @@ _WHEN = re.compile(
     | \b(?i:(?P<oclock>{_hour}|\d{{1,2}})
         (?:\so['’]clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b|\sat\snight\b)))
     | \b(?:12\s)?(?P<noon>(?i:noon|midday|midnight))\b
-    | \b(?:(?P<which>(?i:last|next|this|coming|previous|past))\s)?(?P<weekday>{_weekday})s?\b(?!-)
+    | \b(?:(?P<which>(?i:last|next|this|coming|previous|past|a\sweek\son))\s)?(?P<weekday>{_weekday})s?\b(?!-)
     | \b(?P<near>(?i:today|tonight|yesterday|tomorrow|last\snight|overnight
         |this\s(?:morning|afternoon|evening)))\b
     | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|day\sbefore|day\safter)
@@ -301,7 +302,7 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         return [When(Kind.RELATIVE, start, end, low=away, high=0 if near == "overnight" else away)]
     if "step" in got:
         away = -1 if got["step"].startswith(("previous", "day before")) else 1
-        return [When(Kind.RELATIVE, start, end, low=away, high=away)]
+        return [When(Kind.RELATIVE, start, end, low=away, high=away, unit="day")]
     if got.get("unit") == "weekend":
         lean = _WHICH.get(got["span"].lower(), 0)
         return [When(Kind.RELATIVE, start, end, lean=lean, unit="weekend")]
@@ -338,7 +339,8 @@ def _days(match: re.Match[str], days: list[int], month: int, year: int | None) -
     return [When(Kind.DAY, *match.span(), year, month, day) for day in days if 1 <= day <= longest]
 
 
-_WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1,
+          "a week on": 1}  # fmt: skip
 _AT = re.compile(r"\b(?:at|from|to|until|till|between|and|before|after|since)\s$", re.IGNORECASE)
 _NO_MORE = re.compile(
     r"[,;:)]|\.?$|\.\s|\s(?:on|until|till|in\sthe|yesterday|last|local|hours"
