@@ -698,17 +698,22 @@ def mutations_of(briefing: VerifiedBriefing) -> list[Mutation]:
     """Every mutation of every statement and position, in order, each once."""
     names = Names(briefing)
     documents = {source.id: source.document.raw for source in briefing.sources}
+    agencies = {source.id: source.source.agency or "" for source in briefing.sources}
     made: dict[tuple[Location, str, str, StatementKind | None], Mutation] = {}
     for cited in briefing.cited:
         if isinstance(cited.origin, Statement | Position):
-            for mutation in _of(cited, cited.origin, names, documents):
+            for mutation in _of(cited, cited.origin, names, documents, agencies):
                 key = (mutation.place, mutation.field, mutation.after, mutation.statement_kind)
                 made.setdefault(key, mutation)
     return list(made.values())
 
 
 def _of(
-    cited: Cited, origin: Statement | Position, names: Names, documents: dict[str, str]
+    cited: Cited,
+    origin: Statement | Position,
+    names: Names,
+    documents: dict[str, str],
+    agencies: dict[str, str],
 ) -> Iterator[Mutation]:
     passages = "\n".join(
         documents[c.source][c.anchor.start : c.anchor.end] for c in cited.citations
@@ -721,7 +726,8 @@ def _of(
                 after = edit.on(text)
                 if after == text and edit.statement_kind is None:
                     continue
-                label = _label(kind, edit, sentence, bool(cited.carrying))
+                credited = {agencies[c.source] for c in cited.citations}
+                label = _label(kind, edit, sentence, bool(cited.carrying), credited)
                 yield Mutation(
                     kind,
                     origin.at,
@@ -735,12 +741,13 @@ def _of(
                 )
 
 
-def _label(kind: str, edit: Edit, s: Sentence, carried: bool) -> str:
+def _label(kind: str, edit: Edit, s: Sentence, carried: bool, credited: set[str]) -> str:
+    """How hard it is: words of a passage, or the agency that a cited report is by, are harder."""
     if not carried:
         return "uncited"
     if isinstance(s.origin, Statement) and s.origin.background:
         return "background"
-    if kind in _BORROWING and any(_has(s.passages, word) for word in edit.words):
+    if kind in _BORROWING and any(_has(s.passages, w) or w in credited for w in edit.words):
         return "also in passage"
     return "plain"
 

@@ -48,9 +48,9 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
         if role in of_passages or role in of_others:
             continue
         pronouns = any(not _PRONOUNS.isdisjoint(ground.reading.lows) for ground in grounds)
-        others = of_passages and not pronouns
-        plain = not _POSSESSIVE.search(word.text)  # *the doctor's post*: may be called so by us
-        if others or (plain and not any(role in library.roles_in(g.source) for g in grounds)):
+        if (of_passages and not pronouns) or not any(
+            role in library.roles_in(ground.source) for ground in grounds
+        ):
             yield Miss(
                 codes.NAME_NOT_CARRIED,
                 word.start,

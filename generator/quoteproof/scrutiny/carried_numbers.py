@@ -204,11 +204,11 @@ def _figures(value: Fraction) -> int:
 
 
 def _is_rank(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> bool:
-    """Whether somebody came *third* by the numbers of a passage that has at least so many."""
-    return (
-        number.ordinal
-        and not _noun_after(reading, number)
-        and any(len(ground.reading.numbers) >= number.value for ground in grounds)
+    """Whether a passage lists at least so many: *the third candidate*, *came third*."""
+    noun = _noun_after(reading, number)
+    return number.ordinal and any(
+        len(ground.reading.stems.get(noun, ()) if noun else ground.reading.numbers) >= number.value
+        for ground in grounds
     )
 
 
