@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.ground import Footing, Library
@@ -63,6 +64,7 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
 
 def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """The names that stand neither in a passage nor in a field of a source."""
+    yield from twice_named(reading)
     for mention in reading.mentions:
         if _only_class(reading, mention):
             continue
@@ -83,6 +85,35 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
                 "source.",
                 code.mend,
             )
+
+
+def twice_named(reading: Reading) -> Iterator[Miss]:
+    """A body's name in full does not follow its short one: there it stands for somebody else.
+
+    *The Tribunal put the costs to the Provincial Tribunal*: whom, the passages must have.
+    """
+    known = [mention for mention in reading.mentions if mention.entities]
+    for one, other in combinations(known, 2):
+        if one.entities.isdisjoint(other.entities) or not other.keys:
+            continue
+        short, full = (
+            [word.low for word in reading.words[m.first : m.last]] for m in (one, other)
+        )
+        between = reading.text[reading.words[one.first].start : reading.words[other.last - 1].end]
+        if len(short) < len(full) and set(short) <= set(full) and not _NOT_THERE.search(between):
+            shown = reading.shown(other.first, other.last)
+            yield Miss(
+                codes.NAME_NOT_CARRIED,
+                reading.words[other.first].start,
+                reading.words[other.last - 1].end,
+                f"“{shown}” is “{reading.shown(one.first, one.last)}”, which the sentence has named "
+                "already: as whom it is named again, no passage says.",
+                codes.NAME_NOT_CARRIED.mend,
+            )
+
+
+_NOT_THERE = re.compile(r"[.;:!?(\"“]\s?")
+"""What parts two names, so that the second may be told in full again."""
 
 
 _CLASSES = frozenset(
