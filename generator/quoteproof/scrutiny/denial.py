@@ -21,7 +21,7 @@ from quoteproof.scrutiny.prose.clauses import (
     sentence_of,
     sentences,
 )
-from quoteproof.scrutiny.prose.polarity import Denial, Sense, is_not
+from quoteproof.scrutiny.prose.polarity import Denial, Mood, Sense, is_not
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, stems
 
@@ -35,6 +35,8 @@ REPORTING = stems(
     "say tell report state announce stress call write describe add confirm speak note quote"
 )
 _ASKING = frozenset("who whom whose what which when where why how whether if that".split())
+_WHAT_IS_TOLD = frozenset("to as until".split())
+"""After *not reported*, *not dated*: what is denied is not silence, but what stands here."""
 _DENY = stems("deny")
 _CONTRADICTING = stems(
     "deny denial refute refutation reject rejection dismiss dismissal rebut disavow disclaim "
@@ -43,12 +45,20 @@ _CONTRADICTING = stems(
     "allegation allege"
 )
 """Stems with which a passage may say that somebody denies something, or is asked about it."""
-_ANY_NO = Sense.NEGATIVE, Sense.OPPOSITE
+_LOST = {
+    "some": frozenset(("no", "not", "none")),
+    "somebody": frozenset(("nobody",)),
+    "something": frozenset(("nothing",)),
+    "with": frozenset(("without",)),
+}
+"""Words that affirm, and those that deny in their place."""
+_VERBAL = frozenset("not never cannot".split())
+_ANY_NO = Sense.NEGATIVE, Sense.OPPOSITE, Sense.BOUND
 
 
 def denial_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """One miss of each sort: a *not*, a *denied that*, a *not* left out, a stressed *did*."""
-    for rule in (_nots, _denied_thats, _nots_left_out, _stressed):
+    for rule in (_nots, _twice, _denied_thats, _nots_left_out, _some_for_none, _stressed):
         yield from rule(reading, grounds)
 
 
@@ -60,6 +70,59 @@ def _nots(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
             if ground is not None:
                 yield _denied(reading, (denial.at, denial.head + 1), ground)
                 return
+
+
+def _twice(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Had not named no station*: two denials in one clause, where no passage has such a clause."""
+    words = reading.words
+    if any(_denials_in(ground.reading.words) for ground in grounds):
+        return
+    for first, last in _denials_in(words)[:1]:
+        yield _denied(reading, (first, last + 1), grounds[0])
+
+
+def _denials_in(words: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """Where a clause has a *not* and another plain denial: the places of the two."""
+    found = []
+    for span in clauses(words, (0, len(words))):
+        nots = [at for at in range(*span) if is_not(words[at]) and not _measures(words, at)]
+        joined = nots and {"and", "or", "nor"} & {w.low for w in words[nots[0] : nots[-1]]}
+        if len(nots) > 1 and not joined and any(words[at].low in _VERBAL for at in nots):
+            found.append((nots[0], nots[-1]))
+    return found
+
+
+def _some_for_none(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Some evidence* or *with evidence*, where the passages have *no* and *without*."""
+    words = reading.words
+    for at in range(len(words) - 1):
+        lost = _LOST.get(words[at].low)
+        after = _next_stem(reading, at)
+        if lost is None or not after or _is_denied(reading, at):
+            continue
+        kept = lost | {words[at].low}
+        theirs = {
+            there.low: ground
+            for ground in grounds
+            for place, there in enumerate(ground.reading.words)
+            if there.low in kept and _next_stem(ground.reading, place) == after
+        }
+        if theirs and theirs.keys() <= lost:
+            yield _affirmed(reading, (at, at + 2), next(iter(theirs)), next(iter(theirs.values())))
+            return
+
+
+def _affirmed(reading: Reading, span: Span, theirs: str, ground: Ground) -> Miss:
+    first, last = span
+    shown = reading.shown(first, last)
+    return Miss(
+        codes.DENIAL_DIFFERS,
+        reading.words[first].start,
+        reading.words[last - 1].end,
+        f"“{shown}” is affirmed here, and the passage says “{theirs}”.",
+        codes.DENIAL_DIFFERS.mend,
+        ground,
+    )
 
 
 def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -93,15 +156,7 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
             here = reading.stems.get(theirs.words[head].stem, ())
             if here and _is_left_out(reading, here, theirs, at, head, grounds):
                 shown = theirs.shown(at, head + 1)
-                yield Miss(
-                    codes.DENIAL_DIFFERS,
-                    reading.words[here[0]].start,
-                    reading.words[here[0]].end,
-                    f"“{reading.words[here[0]].text}” is affirmed here, and the passage says "
-                    f"“{shown}”.",
-                    codes.DENIAL_DIFFERS.mend,
-                    ground,
-                )
+                yield _affirmed(reading, (here[0], here[0] + 1), shown, ground)
                 return
 
 
@@ -115,25 +170,32 @@ def _is_left_out(
 ) -> bool:
     """Whether the sentence says of the same thing what a passage says with a *not*."""
     stem = theirs.words[head].stem
-    if stem in REPORTING or _is_affirmed(stem, grounds):
+    if stem in REPORTING or any(_is_denied(reading, place) for place in here):
         return False
     clause = clause_of(theirs.words, head)
     sentence, where = sentence_of(theirs.words, head), theirs.manner.where
-    for other in where[Sense.NEGATIVE] | where[Sense.OPPOSITE]:
+    for other in where[Sense.NEGATIVE] | where[Sense.OPPOSITE] | where[Sense.BOUND]:
         near = sentence if other in where[Sense.NEGATIVE] else clause
         joins = theirs.words[other].low == "but" and other < at
         known = theirs.words[other].stem in reading.stems
         if near[0] <= other < near[1] and other != at and not joins and not known:
             return False  # *no … without …*: what is denied twice may be affirmed
-    about = content(theirs.words, clause)
-    shared = about & content(reading.words, clause_of(reading.words, here[0]))
-    if len(shared) < min(2, len(about)):
+    about = content(theirs.words, clause) - REPORTING
+    if len(about & content(reading.words, (0, len(reading.words)))) < min(2, len(about)):
         return False
-    return not any(
-        _is_denied(reading, place)
-        or _left_over(reading, sentence_of(reading.words, place), theirs, *_ANY_NO)
-        for place in here
-    )
+    if any(
+        not _is_denied(one.ground.reading, place)
+        for one in clauses_alike(reading, clause_of(reading.words, here[0]), grounds)
+        for place in one.ground.reading.stems.get(stem, ())
+        if one.span[0] <= place < one.span[1]
+    ):
+        return False
+    return not any(_left_over(reading, _up_to(reading, place), theirs, *_ANY_NO) for place in here)
+
+
+def _up_to(reading: Reading, at: int) -> Span:
+    """The clause of a word, and all of its sentence before, on which it may depend."""
+    return sentence_of(reading.words, at)[0], clause_of(reading.words, at)[1]
 
 
 def _stressed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -179,10 +241,13 @@ def _is_silence(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -
     """Whether it is told that something is not told: *does not say who*, *is not named*."""
     words = reading.words
     stem = words[denial.head].stem
-    if stem not in TELLING:
+    if stem not in TELLING or reading.manner.mood[denial.head] & Mood.COMING:
         return False
-    if denial.head + 1 < len(words) and words[denial.head + 1].low in _ASKING:
+    after = words[denial.head + 1] if denial.head + 1 < len(words) else None
+    if after is not None and after.low in _ASKING:
         return True
+    if after is not None and not after.breaks and (after.low in _WHAT_IS_TOLD or after.low[0].isdigit()):
+        return False
     about = content(words, clause_of(words, denial.head))
     return not any(
         len(about & content(ground.reading.words, clause_of(ground.reading.words, at))) > 2
@@ -217,7 +282,8 @@ def _about_the_same(
     alike = clauses_alike(reading, clause_of(reading.words, head), grounds)
     with_stem = [one for one in alike if stem in one.shared]
     for one in with_stem:
-        yield one.ground, sentence_of(one.ground.reading.words, one.span[0])
+        words, (first, last) = one.ground.reading.words, one.span
+        yield one.ground, (sentence_of(words, first)[0], sentence_of(words, last - 1)[1])
     if not with_stem:
         yield from _sentences_about(about, stem, grounds)
 
@@ -249,7 +315,7 @@ def _is_denied_elsewhere(
 def _is_opposed(theirs: Reading, sentence: Span, about: frozenset[str], ours: Reading) -> bool:
     """Whether a sentence has a word of denial, or an opposite in a clause about the same."""
     return _left_over(theirs, sentence, ours, Sense.NEGATIVE) or any(
-        _left_over(theirs, clause, ours, Sense.OPPOSITE)
+        _left_over(theirs, clause, ours, Sense.OPPOSITE, Sense.BOUND)
         for clause in clauses(theirs.words, sentence)
         if about & content(theirs.words, clause)
     )
@@ -304,6 +370,12 @@ def _is_shared(theirs: Reading, at: int, ours: Reading) -> bool:
         denied = _next_stem(theirs, at)
         return any(is_not(w) and _next_stem(ours, o) == denied for o, w in enumerate(ours.words))
     return word.stem in ours.stems or (word.low == "but" and word.opens)
+
+
+def _measures(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a *no* only bounds (*no later than*), or stands for a vote (*voted no*)."""
+    after = words[at + 1 : at + 3]
+    return not after or after[0].breaks or [w.low for w in after[1:]] == ["than"]
 
 
 def _next_stem(reading: Reading, at: int) -> str:

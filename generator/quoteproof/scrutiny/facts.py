@@ -23,6 +23,7 @@ from quoteproof.scrutiny.carried import Miss, Setting
 from quoteproof.scrutiny.derived import unproved
 from quoteproof.scrutiny.ground import Footing, Library
 from quoteproof.scrutiny.question import Question
+from quoteproof.scrutiny.silence import gap_misses
 
 _SHOWN = 3
 """How many passages a finding shows."""
@@ -69,8 +70,6 @@ def _of_assessments(library: Library) -> Iterator[Question]:
 
 def _of_statement(library: Library, cited: Cited, statement: Statement) -> Iterator[Question]:
     about = _about(library, cited)
-    if not cited.citations:
-        return  # it speaks for the editor, or of what no document says
     footing = library.footing(library.citations_of(cited), cited.record)
     setting = _setting(
         library,
@@ -82,6 +81,11 @@ def _of_statement(library: Library, cited: Cited, statement: Statement) -> Itera
         background=bool(statement.background),
     )
     where = statement.at_value("text")
+    if statement.kind is v.StatementKind.GAP and setting.english:
+        for miss in gap_misses(library.read(statement.text)):
+            yield _question(miss, where, footing, about)
+    if not cited.citations:
+        return  # it speaks for the editor, or of what no document says
     for miss in carried.misses(library, statement.text, setting):
         yield _question(miss, where, footing, about)
     for derived in statement.derived:

@@ -12,6 +12,7 @@ from quoteproof.scrutiny.miss import Miss, Setting
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentences
 from quoteproof.scrutiny.prose.polarity import Mood, Sense, is_not, is_past
 from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.silence import silence_misses
 
 Place = tuple[Ground, int]
 """A passage, and the place of a word in it."""
@@ -23,6 +24,7 @@ def manner_misses(reading: Reading, setting: Setting) -> Iterator[Miss]:
     told = setting.kind in (StatementKind.FACT, StatementKind.ATTRIBUTED_CLAIM)
     if told and grounds and not setting.presence_only:
         yield from denial_misses(reading, grounds)
+        yield from silence_misses(reading, grounds)
         yield from _mood_misses(reading, grounds)
 
 

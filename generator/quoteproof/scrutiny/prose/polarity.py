@@ -26,6 +26,7 @@ class Sense(Enum):
 
     NEGATIVE = auto()
     OPPOSITE = auto()
+    BOUND = auto()
     COMING = auto()
     POSSIBLE = auto()
 
@@ -46,14 +47,14 @@ _SENSES = {
         "foundation",
     ),
     Sense.OPPOSITE: (
-        "withstood out against away off yet still few fewer little less least most too",
+        "withstood out against away off yet still few little too",
         "doubtful falsehood mistaken baseless neglect exception refrain abstain avoid rule "
         "ignore miss missing shortage short block halt stop cease cessation end suspend "
         "suspension cancel annul annulment revoke repeal void abolish abandon drop waive "
         "withhold withdraw withdrawal postpone delay defer escape evade survive remove lift "
         "lose loss empty deprive oppose resist object secret confidential anonymous anonymity "
-        "conceal hide close shut vacant clear free expire lapse outstanding remain keep limit "
-        "maximum minimum exceed beyond outside late former difference different same break "
+        "conceal hide close shut vacant clear free expire lapse outstanding remain keep "
+        "beyond outside late former difference different same break "
         "breach violate separate disagree disagreement discontinue pretext excuse leave zero "
         "dispute contradict contest question idle dormant defunct acquit innocent sidestep "
         "dodge shun skip shelve scrap discard veto quash overturn nullify rescind retract "
@@ -62,6 +63,7 @@ _SENSES = {
         "abstention absentee missed elude shrug brush secede evacuate vanish disappear disband "
         "dissolve terminate expel evict oust",
     ),
+    Sense.BOUND: ("fewer less least most", "limit maximum minimum exceed"),
     Sense.COMING: (
         "will would shall should must may might could can ought going only until till unless "
         "once if whether tomorrow next later soon upcoming ll won't",
@@ -100,6 +102,11 @@ def senses(low: str, stem: str) -> tuple[Sense, ...]:
     if _NEGATIVE_FORM.fullmatch(low):
         found.add(Sense.OPPOSITE)
     return tuple(s for s in Sense if s in found)
+
+
+def is_negative_form(word: Word) -> bool:
+    """Whether a word is made negative by how it begins or ends: *undated*, *nameless*."""
+    return _NEGATIVE_FORM.fullmatch(word.low) is not None
 
 
 _NOTS = frozenset("not no never none nobody nothing neither nor cannot".split())
@@ -201,13 +208,17 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
 
 
 def _where(text_words: tuple[Word, ...], named: frozenset[int]) -> dict[Sense, frozenset[int]]:
-    """The places of the words of each sense; the *no* of *no later than* only measures."""
+    """The places of the words of each sense.
+
+    The *no* of *no later than* only measures, and a *cease-fire* is a thing.
+    """
     found: dict[Sense, set[int]] = {sense: set() for sense in Sense}
     for at, word in enumerate(text_words):
         measures = [w.low for w in text_words[at + 2 : at + 3]] == ["than"]
+        truce = word.low == "cease" and [w.low for w in text_words[at + 1 : at + 2]] == ["fire"]
         if measures and word.low in ("no", "not"):
-            found[Sense.OPPOSITE].add(at)
-        elif at not in named:
+            found[Sense.BOUND].add(at)
+        elif at not in named and not truce:
             for sense in senses(word.low, word.stem):
                 found[sense].add(at)
     return {sense: frozenset(places) for sense, places in found.items()}
