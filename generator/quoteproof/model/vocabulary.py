@@ -177,6 +177,7 @@ class ActorType(Word):
     NON_STATE_ARMED = "non-state-armed", "", "non-state armed group"
     IGO = "igo", "", "intergovernmental body"
     NGO = "ngo", "", "non-governmental organisation"
+    COMPANY = "company"
     MEDIA = "media"
     MONITOR = "monitor"
     PERSON = "person"
