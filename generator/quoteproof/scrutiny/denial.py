@@ -126,23 +126,60 @@ def _affirmed(reading: Reading, span: Span, theirs: str, ground: Ground) -> Miss
 
 
 def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
-    """*Denied that*, where the passages about it have no word of denial.
+    """*Denied that*, where what is said to be denied stands in a passage, and nobody denies it.
 
     If what is said to be denied has a *not* itself, a *not* of the passage is no such word.
     """
     words = reading.words
-    for at in range(len(words) - 2):
-        if words[at].stem not in _DENY or words[at + 1].low != "that":
-            continue
+    if any(_denies_something(ground.reading.words) for ground in grounds):
+        return
+    for at in _denials_of_clauses(words):
         span = at + 2, clause_of(words, at + 2)[1]
         twice = any(map(is_not, words[slice(*span)]))
-        about = _sentences_about(content(words, span), words[at].stem, grounds)
+        about = _told_of(reading, span, grounds) or list(
+            _sentences_about(content(words, span), words[at].stem, grounds)
+        )
         theirs = [word for ground, some in about for word in ground.reading.words[slice(*some)]]
         if theirs and not any(
-            word.stem in _CONTRADICTING or (is_not(word) and not twice) for word in theirs
+            (word.stem in _CONTRADICTING and (word.stem in _DENY or word.stem not in reading.stems))
+            or (is_not(word) and not twice)
+            for word in theirs
         ):
             yield _denied(reading, (at, at + 1), grounds[0])
             return
+
+
+def _denials_of_clauses(words: tuple[Word, ...]) -> Iterator[int]:
+    """The places of *denied* before *that*."""
+    for at in range(len(words) - 2):
+        if words[at].stem in _DENY and words[at + 1].low == "that":
+            yield at
+
+
+def _denies_something(words: tuple[Word, ...]) -> bool:
+    """Whether a passage has *denied it*: what that is stands elsewhere."""
+    return any(
+        word.stem in _CONTRADICTING
+        and after.low in ("this", "it", "that", "them", "these", "such")
+        and (after.low != "that" or not last or last[0].breaks)
+        for word, after, last in zip(
+            words, words[1:], [words[at : at + 1] for at in range(2, len(words) + 1)]
+        )
+    )
+
+
+def _told_of(
+    reading: Reading, span: Span, grounds: tuple[Ground, ...]
+) -> list[tuple[Ground, Span]]:
+    """The clauses like a clause, with what may govern them and what is said of them at once.
+
+    *She denied that it …*, *it … . She denied this.*
+    """
+    found = []
+    for one in clauses_alike(reading, span, grounds):
+        words, (first, last) = one.ground.reading.words, one.span
+        found.append((one.ground, (max(0, first - 4), min(len(words), last + 4))))
+    return found
 
 
 def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -150,7 +187,7 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
     for ground in grounds:
         theirs = ground.reading
         for at, word in enumerate(theirs.words):
-            head = _denied_word(theirs, at) if is_not(word) else None
+            head = _denied_word(theirs, at) if is_not(word) else _denied_verb(theirs, at)
             if head is None:
                 continue
             here = reading.stems.get(theirs.words[head].stem, ())
@@ -392,6 +429,15 @@ def _denied_word(reading: Reading, at: int) -> int | None:
         if _is_plain(word):
             return head
     return None
+
+
+def _denied_verb(reading: Reading, at: int) -> int | None:
+    """The place of the verb that *denied that* denies."""
+    words = reading.words
+    if words[at].stem not in _DENY or [w.low for w in words[at + 1 : at + 2]] != ["that"]:
+        return None
+    clause = range(at + 2, clause_of(words, at + 2)[1]) if at + 2 < len(words) else range(0)
+    return next((verb for verb in clause if reading.manner.finite[verb]), None)
 
 
 def _is_plain(word: Word) -> bool:

@@ -32,7 +32,7 @@ _REMARKS = (
     # “A speech that is dated”
     rf"\b(?:who|that|which) (?:is|was|are|were) (?:named|dated|identified){_END}",
     # “It names some”, “some says whose count it is”
-    r"\bsome(?=[.;)]|$)|\bsome (?:says|is|was)\b",
+    r"\b\w+ some(?=[.;)]|$)|\bsome (?:says|is|was)\b",
 )
 _REMARK = re.compile("|".join(_REMARKS), re.IGNORECASE)
 _SUBJECT = re.compile(
