@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from quoteproof.diagnostics import codes
 from quoteproof.model.vocabulary import StatementKind
+from quoteproof.scrutiny.alike import Alike, clauses_alike
 from quoteproof.scrutiny.denial import REPORTING, denial_misses
 from quoteproof.scrutiny.ground import Ground
 from quoteproof.scrutiny.miss import Miss, Setting
-from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentences
-from quoteproof.scrutiny.prose.polarity import Mood, Sense, is_not, is_past
+from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of, sentences
+from quoteproof.scrutiny.prose.polarity import MODALS, Mood, Sense, is_not, is_past
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.silence import silence_misses
 
@@ -41,7 +42,7 @@ def _mood_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss
             sense = Sense.POSSIBLE if possible else Sense.COMING
             found = _in_other_mood(reading, at, sense, grounds)
             what = "may be" if possible else "is to come or must be"
-        elif manner.finite[at] and is_past(word) and not _is_of_today(reading, at):
+        elif manner.finite[at] and is_past(word) and not _is_participle(reading, at):
             found = _only_after_modals(reading, at, grounds)
             what = "has been"
         else:
@@ -85,16 +86,50 @@ def _in_other_mood(
 
     Where they have it not at all, a sentence about the same that has no word of this mood's sense.
     """
-    stem = reading.words[at].stem
-    there = [(ground, place) for ground in grounds for place in ground.reading.stems.get(stem, ())]
+    there, alike = _places(reading, at, grounds)
     if there:
         return None if any(_may_agree(reading, place, sense) for place in there) else there[0]
+    if alike:
+        agree = any(_clause_may_agree(one, reading, sense) for one in alike)
+        return None if agree else (alike[0].ground, alike[0].span[0])
     about = content(reading.words, clause_of(reading.words, at))
     spans = [(ground, span) for ground in grounds for span in sentences(ground.reading.words)]
     related = [(g, span) for g, span in spans if about & content(g.reading.words, span)] or spans
     if any(a <= at < b for g, (a, b) in related for at in g.reading.manner.where[sense]):
         return None
     return next(((ground, span[0]) for ground, span in related), None)
+
+
+def _places(
+    reading: Reading, at: int, grounds: tuple[Ground, ...]
+) -> tuple[list[Place], list[Alike]]:
+    """Where the passages have a word, in clauses like its own if there are any; and those."""
+    stem = reading.words[at].stem
+    alike = clauses_alike(reading, clause_of(reading.words, at), grounds)
+    near = [
+        (one.ground, place)
+        for one in alike
+        for place in one.ground.reading.stems.get(stem, ())
+        if one.span[0] <= place < one.span[1]
+    ]
+    far = [(ground, place) for ground in grounds for place in ground.reading.stems.get(stem, ())]
+    return near or far, alike
+
+
+def _clause_may_agree(alike: Alike, ours: Reading, sense: Sense) -> bool:
+    """Whether the sentence of a clause may be meant in the mood of a sense: *may*, or only *will*."""
+    theirs = alike.ground.reading
+    first, last = alike.span
+    words = theirs.words[first:last]
+    modals = [MODALS[word.low] for word in words if word.low in MODALS]
+    only_may = modals and all(mood is Mood.POSSIBLE for mood in modals)
+    if sense is Sense.COMING and only_may and not any(map(is_not, words)):
+        return False
+    moods = theirs.manner.mood[first:last]
+    if sense is Sense.COMING and any(mood & (Mood.COMING | Mood.DUTY) for mood in moods):
+        return True
+    first, last = sentence_of(theirs.words, first)[0], sentence_of(theirs.words, last - 1)[1]
+    return any(first <= at < last for at in theirs.manner.where[sense])
 
 
 def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
@@ -116,11 +151,12 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
 
 def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
     """Where the passages have a verb after *will*, *may* or *must*, if they have it so only."""
-    stem = reading.words[at].stem
-    there = [(ground, place) for ground in grounds for place in ground.reading.stems.get(stem, ())]
+    there, _ = _places(reading, at, grounds)
     for ground, place in there:
         manner = ground.reading.manner
-        if not manner.modal[place] or _is_able(ground.reading, place):
+        if not manner.mood[place] & (Mood.COMING | Mood.DUTY | Mood.POSSIBLE) or _is_able(
+            ground.reading, place
+        ):
             return None
         if _is_denied(reading, at) and not manner.mood[place] & Mood.COMING:
             return None
@@ -155,7 +191,15 @@ def _is_able(reading: Reading, at: int) -> bool:
     return any(word.low in ("can", "could") for word in reading.words[max(0, at - 4) : at])
 
 
-def _is_of_today(reading: Reading, at: int) -> bool:
-    """Whether a participle is told of as of today (*is divided*), as rules are."""
+def _is_participle(reading: Reading, at: int) -> bool:
+    """Whether a past form may be of today, or to come: *is divided*, *as refused*.
+
+    So it may be after an earlier *must* of its sentence: *shifts must be cut and rosters posted*.
+    """
     before = reading.words[max(0, at - 3) : at]
-    return any(word.low in ("is", "are", "be", "being", "'s") for word in before)
+    if any(word.low in ("is", "are", "be", "being", "'s") for word in before):
+        return True
+    if any(word.low in ("has", "have", "had", "was", "were") for word in before):
+        return False
+    first = sentence_of(reading.words, at)[0]
+    return before[-1:] == () or before[-1].low == "as" or any(reading.manner.modal[first:at])

@@ -38,7 +38,7 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
         theirs = [
             (ground, side) for ground, bonds in theirs_of for side in bonds.get((kind, stem), ())
         ]
-        if not theirs:
+        if not theirs or any(_is_joined(ground.reading, m) for ground, (m, _) in theirs):
             continue
         for mention, names in sides:
             own_words = kind == "before" and stem in _SPEECH
@@ -76,6 +76,12 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
                 codes.PARTIES_TURNED.mend,
                 ground,
             )
+
+
+def _is_joined(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is the second of two: *their union and the port company*."""
+    before = reading.words[max(0, mention.first - 3) : mention.first]
+    return any(word.low == "and" for word in before)
 
 
 _SAYING = stems("say tell add deny stress warn confirm")
@@ -124,6 +130,8 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
         for mention, names in sides:
             if not any(name.startswith("actor:") for name in names):
                 continue  # a name that nobody knows is told of by itself
+            if _is_genitive(reading, mention):
+                continue
             if not library.one_for_other(names, frozenset(heard)) and not all(
                 name in setting.footing.fields for name in mention.keys or ("",)
             ):
@@ -135,6 +143,12 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
                     "cited here.",
                     codes.PARTIES_TURNED.mend,
                 )
+
+
+def _is_genitive(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody else is meant: *the group leader of the Highland List said*."""
+    before = [word.low for word in reading.words[max(0, mention.first - 2) : mention.first]]
+    return "of" in before[-1:] or before == ["of", "the"]
 
 
 def _reversals(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:

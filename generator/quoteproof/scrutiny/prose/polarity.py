@@ -72,7 +72,7 @@ _SENSES = {
         "proposal seek ask order urge call announce announcement threaten threat warn warning "
         "offer demand request require requirement need deadline commit commitment undertake "
         "ultimatum forecast predict likely refuse exclude rule oblige obligation duty bind "
-        "provide begin start come future target goal purpose",
+        "provide future target goal purpose",
     ),
     Sense.POSSIBLE: (
         "may might could can perhaps maybe if unless whether until or only either",
@@ -87,7 +87,7 @@ _SENSES = {
 _BY_WORD = {sense: frozenset(plain.split()) for sense, (plain, _) in _SENSES.items()}
 _BY_STEM = {sense: stems(inflected) for sense, (_, inflected) in _SENSES.items()}
 _NEGATIVE_FORM = re.compile(
-    r"un(?!der|i[tvqo]|ity|til|less)\w{3,}(?:ed|ble|bly|nt|al|ive|ing|ly|y)|non\w{4,}"
+    r"un(?!der|i|til|less|cle|anim)\w{3,}|non\w{4,}"
     r"|(?:in|im|ir|il|dis)\w{3,}(?:[ai]ble|[ai]bly|ibility|ability)|\w{3,}less(?:ly)?"
 )
 """*Undecided*, *impossible*, *harmless*."""
@@ -109,6 +109,10 @@ def is_negative_form(word: Word) -> bool:
     return _NEGATIVE_FORM.fullmatch(word.low) is not None
 
 
+def _senses_of(word: Word) -> tuple[Sense, ...]:
+    return () if word.text == "May" and not word.opens else senses(word.low, word.stem)
+
+
 _NOTS = frozenset("not no never none nobody nothing neither nor cannot".split())
 
 
@@ -117,7 +121,7 @@ def is_not(word: Word) -> bool:
     return word.low in _NOTS or word.low.endswith("n't")
 
 
-_MODALS = {
+MODALS = {
     "will": Mood.COMING, "'ll": Mood.COMING, "would": Mood.COMING,
     "shall": Mood.COMING | Mood.DUTY, "must": Mood.DUTY, "should": Mood.DUTY,
     "may": Mood.POSSIBLE, "might": Mood.POSSIBLE, "could": Mood.POSSIBLE, "can": Mood.POSSIBLE,
@@ -128,7 +132,8 @@ _MODALS = {
 _BE = frozenset("be is are was were been being am 's".split())
 _HAVE = frozenset("has have had having".split())
 _DO = frozenset("do does did".split())
-_HELPERS = _BE | _HAVE | _DO | frozenset(_MODALS)
+_HELPERS = _BE | _HAVE | _DO | frozenset(MODALS)
+_ADVERBS = frozenset("already then now again soon".split())
 _IF = frozenset("if unless until till when once whether before".split())
 _QUANTIFIED = frozenset("only all every each both everyone everything always until before".split())
 """After *not*, these measure: *not all*, *not only*, *not until*."""
@@ -170,22 +175,25 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
         if word.breaks or low in CLAUSE_WORDS:
             conditional = low in _IF
             coming, by_modal, helper = Mood.PLAIN, False, -9
-        if low in _MODALS and not (low == "may" and word.text == "May"):
-            coming, by_modal = _MODALS[low], True
+        if low in MODALS and not (low == "may" and word.text == "May"):
+            coming, by_modal = MODALS[low], True
             continue
         if low == "to" and at and not word.breaks:
             before = text_words[at - 1]
             nearby = text_words[max(0, at - 6) : at]
-            if before.low in _BE or before.low in _HAVE:
+            after = text_words[at + 1 : at + 2]
+            if after and after[0].low.endswith("ed"):
+                pass  # *a source traced to smoked fish*
+            elif before.low in _BE or before.low in _HAVE:
                 coming |= Mood.COMING | Mood.DUTY  # *is to meet*, *had to meet*
-            elif any(Sense.COMING in senses(w.low, w.stem) for w in nearby):
+            elif any(Sense.COMING in _senses_of(w) for w in nearby):
                 coming |= Mood.COMING
             continue
         if low in _BE or low in _HAVE or low in _DO:
             if not coming and low not in ("be", "being"):
                 helper = at
             continue
-        if not word.is_content or low.endswith("ly"):
+        if not word.is_content or low.endswith("ly") or low in _ADVERBS:
             continue
         if coming:
             mood[at] = lasting = coming
@@ -219,7 +227,7 @@ def _where(text_words: tuple[Word, ...], named: frozenset[int]) -> dict[Sense, f
         if measures and word.low in ("no", "not"):
             found[Sense.BOUND].add(at)
         elif at not in named and not truce:
-            for sense in senses(word.low, word.stem):
+            for sense in _senses_of(word):
                 found[sense].add(at)
     return {sense: frozenset(places) for sense, places in found.items()}
 
@@ -247,7 +255,7 @@ def _denials(text_words: tuple[Word, ...]) -> list[Denial]:
             continue
         for head in range(span[0], min(at + 6, span[1])):
             other = text_words[head]
-            if other.is_content and not other.low.endswith("ly"):
+            if other.is_content and not other.low.endswith("ly") and other.low not in _ADVERBS:
                 found.append(Denial(at, head))
                 break
     return found
