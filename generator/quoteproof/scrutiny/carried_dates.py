@@ -85,7 +85,7 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
         spans.update(span for when in ground.named_before for span in when.days(ground.issued))
         for when in ground.reading.whens:
             spans.update(when.days(ground.issued))
-            if when.kind is Kind.RELATIVE and _is_far(when):
+            if when.kind is Kind.RELATIVE and when.low * when.high > 0:
                 relative.add((when.low, when.high))
             if when.weekday is not None:
                 weekdays.add(when.weekday)
@@ -220,9 +220,21 @@ def _told(when: When, times: _Times) -> bool:
                 for first, last in times.spans
             )
         case Kind.RELATIVE:  # of *the day after* a sentence does not say after what
-            return not (_is_far(when) and times.relative) or any(
-                _as_far((when.low, when.high), other) for other in times.relative
+            return not (_is_far(when) and times.relative) or (
+                any(_as_far((when.low, when.high), other) for other in times.relative)
+                or (when.unit == "apart" and _lie_so_far(when, times))
             )
+
+
+def _lie_so_far(when: When, times: _Times) -> bool:
+    """Whether two times that are told lie as far from each other as *a week later* says."""
+    days = [first for first, last in times.spans if first == last]
+    far = abs(when.low + when.high) // 2
+    if far > 360 and any(year + 1 in times.years for year in times.years):
+        return True
+    return any(
+        abs(abs((other - one).days) - far) <= far // 10 + 1 for one in days for other in days
+    )
 
 
 def _is_far(when: When) -> bool:
@@ -232,9 +244,10 @@ def _is_far(when: When) -> bool:
 
 
 def _as_far(one: Away, other: Away) -> bool:
-    """Whether two relative times may be one; of years, *a year earlier* and *last year* are."""
-    years = min(-one[0], -other[0]) > 300
-    return one == other or (years and one[0] <= other[1] and other[0] <= one[1])
+    """Whether two relative times may be one, as *a year earlier* and *last year* are."""
+    far, as_far = (abs(low + high) for low, high in (one, other))
+    meet = one[0] <= other[1] and other[0] <= one[1]
+    return one == other or (meet and max(far, as_far) <= 2 * min(far, as_far))
 
 
 def _weekday_missed(reading: Reading, when: When, day: When, setting: Setting) -> Iterator[Miss]:

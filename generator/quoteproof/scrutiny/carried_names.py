@@ -96,9 +96,7 @@ def twice_named(reading: Reading) -> Iterator[Miss]:
     for one, other in combinations(known, 2):
         if one.entities.isdisjoint(other.entities) or not other.keys:
             continue
-        short, full = (
-            [word.low for word in reading.words[m.first : m.last]] for m in (one, other)
-        )
+        short, full = ([word.low for word in reading.words[m.first : m.last]] for m in (one, other))
         between = reading.text[reading.words[one.first].start : reading.words[other.last - 1].end]
         if len(short) < len(full) and set(short) <= set(full) and not _NOT_THERE.search(between):
             shown = reading.shown(other.first, other.last)
@@ -106,8 +104,8 @@ def twice_named(reading: Reading) -> Iterator[Miss]:
                 codes.NAME_NOT_CARRIED,
                 reading.words[other.first].start,
                 reading.words[other.last - 1].end,
-                f"“{shown}” is “{reading.shown(one.first, one.last)}”, which the sentence has named "
-                "already: as whom it is named again, no passage says.",
+                f"“{shown}” is “{reading.shown(one.first, one.last)}”, which the sentence has "
+                "named already: as whom it is named again, no passage says.",
                 codes.NAME_NOT_CARRIED.mend,
             )
 

@@ -206,10 +206,15 @@ def _figures(value: Fraction) -> int:
 def _is_rank(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> bool:
     """Whether a passage lists at least so many: *the third candidate*, *came third*."""
     noun = _noun_after(reading, number)
-    return number.ordinal and any(
+    if not number.ordinal or not (noun or _RANKED.search(reading.text, 0, number.start)):
+        return False
+    return any(
         len(ground.reading.stems.get(noun, ()) if noun else ground.reading.numbers) >= number.value
         for ground in grounds
     )
+
+
+_RANKED = re.compile(r"\b(?:c[ao]me|was|were|finish\w+|plac\w+|rank\w+)\s(?:in\s)?(?:the\s)?$")
 
 
 _CHANGE = re.compile(
@@ -334,7 +339,7 @@ def _rates_missed(reading: Reading, setting: Setting, excused: tuple[Span, ...])
         unit = match["unit"]
         before = r"(?:an?|per|every|each|one)[\s-]" if match["per"] else ""
         theirs = re.compile(
-            rf"\b{before}{unit}s?\b|/{unit[0]}|\b(?:{_ADVERBS[unit]})\b|[km]p{unit[0]}\b",
+            rf"\b{before}{unit}\b|\b(?:all|of|the|these|those|both)\s(?:\w+\s)?{unit}s\b|/{unit[0]}|\b(?:{_ADVERBS[unit]})\b|[km]p{unit[0]}\b",
             re.IGNORECASE,
         )
         if not any(theirs.search(ground.reading.text) for ground in setting.footing.grounds):

@@ -42,7 +42,7 @@ class Ground:
     source: str
     issued: tuple[date, date]
     speakers: tuple[str, ...]
-    named_before: tuple[When, ...]
+    named_before: tuple[When, ...] = ()
     """Where it speaks of *that day*, the date that its document names last before it."""
 
 

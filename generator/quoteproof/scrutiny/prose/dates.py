@@ -57,7 +57,7 @@ class When:
     high: int = 0
     unit: str = ""
     """Of *last month* and the like: month or year, which are those of the calendar; of *the next
-    day* and the like, which may count from any day that is spoken of: day."""
+    day*, which may count from any day that is spoken of: day; of *a week later*: apart."""
     twelve: bool = False
     """Of a time of day: whether it may as well be twelve hours later (*half past nine*)."""
 
@@ -172,7 +172,8 @@ _STEPS = frozenset("next following previous day".split())
 _WHEN = re.compile(
     rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d)?\b
-    | \b(?<!No\.\s)(?<!number\s)(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|or|[-–—/])\s?(?:the\s)?\d{{1,2}}
+    | \b(?<!No\.\s)(?<!number\s)
+        (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|or|[-–—/])\s?(?:the\s)?\d{{1,2}}
         (?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b
         |\s(?:of\s)?(?P<r1>last|this|next)\syear\b)?
     | \b(?P<m2>{_month})\b\.?\s+(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|[-–—])\s?
@@ -189,15 +190,18 @@ _WHEN = re.compile(
     | \b(?i:(?P<oclock>{_hour}|\d{{1,2}})
         (?:\so['’]clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b|\sat\snight\b)))
     | \b(?:12\s)?(?P<noon>(?i:noon|midday|midnight))\b
-    | \b(?:(?P<which>(?i:last|next|this|coming|previous|past|a\sweek\son))\s)?(?P<weekday>{_weekday})s?\b(?!-)
+    | \b(?:(?P<which>(?i:last|next|this|coming|previous|past|a\sweek\son))\s)?
+        (?P<weekday>{_weekday})s?\b(?!-)
     | \b(?P<near>(?i:today|tonight|yesterday|tomorrow|last\snight|overnight
         |this\s(?:morning|afternoon|evening)))\b
     | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|day\sbefore|day\safter)
         \b(?=[\s,.;)]|$)
     | \b(?P<span>(?i:last|this|next|past|previous|coming)|(?:(?<=end\sof\s)|(?<=start\sof\s)
-        |(?=the\sweekend\b)|(?<=half\sof\s)|(?<=rest\sof\s)|(?<=quarter\sof\s)|(?<=middle\sof\s))the)\s(?P<unit>week|month|year|weekend
-        |summer|winter|spring|autumn|season)\b
-    | \b(?P<count>\d{{1,3}}|{"|".join(_COUNT)})\s(?P<unit2>day|week|month|year)s?\s
+        |(?=the\sweekend\b)|(?<=half\sof\s)|(?<=rest\sof\s)
+        |(?<=quarter\sof\s)|(?<=middle\sof\s))the)\s
+        (?P<unit>week|month|year|weekend|summer|winter|spring|autumn|season)\b
+    | \b(?P<count>\d{{1,3}}|{"|".join(_COUNT)}
+        |(?i:the)(?=\s(?:week|month|year)\sbefore\b))\s(?P<unit2>day|week|month|year)s?\s
         (?P<way>ago|earlier|later|before|hence)\b
     | \b(?:(?P<frame>in|since|of|by|until|till|from|to|late|early|mid|during|last|next|this|through
         |before|after|between|and)[\s-])(?P<m4>{_whole_month})\b(?!\s\d)
@@ -317,12 +321,13 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         unit = got["unit"] if got["unit"] in ("month", "year") else "season" if size == 365 else ""
         return [When(Kind.RELATIVE, start, end, low=low, high=high, unit=unit)]
     if "count" in got:
-        number = int(got["count"]) if got["count"].isdigit() else _COUNT[got["count"].lower()]
-        if got["way"] == "before":
+        many = got["count"].lower()
+        number = int(many) if many.isdigit() else _COUNT.get(many, 1)
+        if got["way"] == "before" and not _ENDS.match(text, end):
             return []  # before something else: a span, which is a number
         size = _UNITS[got["unit2"]] * number * (1 if got["way"] in ("later", "hence") else -1)
         give = 0 if got["unit2"] == "day" else abs(size) // number // 2 if number else 0
-        return [When(Kind.RELATIVE, start, end, low=size - give, high=size + give)]
+        return [When(Kind.RELATIVE, start, end, low=size - give, high=size + give, unit="apart")]
     if "m5" in got:
         return [When(Kind.MONTH, start, end, month=_MONTH_NUMBER[got["m5"].lower()])]
     if "m4" in got:
@@ -341,6 +346,7 @@ def _days(match: re.Match[str], days: list[int], month: int, year: int | None) -
 
 _WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1,
           "a week on": 1}  # fmt: skip
+_ENDS = re.compile(r"[,.;:)]|$")
 _AT = re.compile(r"\b(?:at|from|to|until|till|between|and|before|after|since)\s$", re.IGNORECASE)
 _NO_MORE = re.compile(
     r"[,;:)]|\.?$|\.\s|\s(?:on|until|till|in\sthe|yesterday|last|local|hours"
