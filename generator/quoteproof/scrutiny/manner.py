@@ -11,7 +11,7 @@ from quoteproof.scrutiny.denial import REPORTING, denial_misses
 from quoteproof.scrutiny.ground import Ground
 from quoteproof.scrutiny.miss import Miss, Setting
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of, sentences
-from quoteproof.scrutiny.prose.polarity import MODALS, Mood, Sense, is_not, is_past
+from quoteproof.scrutiny.prose.polarity import MODALS, Mood, Sense, denies, is_past
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.silence import silence_misses
 
@@ -33,15 +33,15 @@ def _mood_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss
     """The first verb that is told as certain, possible or to come, and by no passage is so."""
     manner = reading.manner
     for at, word in enumerate(reading.words):
-        if word.stem in REPORTING or not (manner.modal[at] or manner.finite[at]):
-            continue
-        if _is_asked(reading, at):
+        if not (manner.modal[at] or manner.finite[at]) or _is_asked(reading, at):
             continue
         possible = manner.mood[at] is Mood.POSSIBLE
         if manner.modal[at] and not (possible and _is_denied(reading, at)):
             sense = Sense.POSSIBLE if possible else Sense.COMING
             found = _in_other_mood(reading, at, sense, grounds)
             what = "may be" if possible else "is to come or must be"
+        elif word.stem in REPORTING:
+            continue
         elif manner.finite[at] and is_past(word) and not _is_participle(reading, at):
             found = _only_after_modals(reading, at, grounds)
             what = "has been"
@@ -113,33 +113,47 @@ def _places(
         if one.span[0] <= place < one.span[1]
     ]
     far = [(ground, place) for ground in grounds for place in ground.reading.stems.get(stem, ())]
-    return near or far, alike
+    there = near or far
+    return [one for one in there if _is_verb(*one)] or there, alike
+
+
+def _is_verb(ground: Ground, at: int) -> bool:
+    """Whether a word is told as a verb: not *the signing of a text*."""
+    manner = ground.reading.manner
+    return bool(manner.mood[at]) or manner.finite[at]
 
 
 def _clause_may_agree(alike: Alike, ours: Reading, sense: Sense) -> bool:
     """Whether the sentence of a clause may be meant in the mood of a sense: *may*, or only *will*."""
     theirs = alike.ground.reading
     first, last = alike.span
-    words = theirs.words[first:last]
-    modals = [MODALS[word.low] for word in words if word.low in MODALS]
+    modals = _modals(theirs, alike.span)
     only_may = modals and all(mood is Mood.POSSIBLE for mood in modals)
-    if sense is Sense.COMING and only_may and not any(map(is_not, words)):
+    if sense is Sense.COMING and only_may and not _is_denied(theirs, first):
         return False
-    moods = theirs.manner.mood[first:last]
-    if sense is Sense.COMING and any(mood & (Mood.COMING | Mood.DUTY) for mood in moods):
+    if any(_fits(mood, sense) for mood in theirs.manner.mood[first:last]):
         return True
     first, last = sentence_of(theirs.words, first)[0], sentence_of(theirs.words, last - 1)[1]
     return any(first <= at < last for at in theirs.manner.where[sense])
+
+
+def _modals(reading: Reading, span: Span) -> list[Mood]:
+    return [MODALS[word.low] for word in reading.words[slice(*span)] if word.low in MODALS]
+
+
+def _fits(mood: Mood, sense: Sense) -> bool:
+    return bool(mood & (Mood.POSSIBLE if sense is Sense.POSSIBLE else Mood.COMING | Mood.DUTY))
 
 
 def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
     """Whether a passage's verb may be meant in the mood of a sense, or has no plain mood."""
     theirs, place = there[0].reading, there[1]
     mood = theirs.manner.mood[place]
-    if mood & (Mood.POSSIBLE if sense is Sense.POSSIBLE else Mood.COMING | Mood.DUTY):
+    if _fits(mood, sense):
         return True
-    if not (mood or theirs.manner.finite[place]):
-        return True
+    if not _is_verb(*there):
+        moods = _modals(theirs, clause_of(theirs.words, place))
+        return not moods or any(_fits(mood, sense) for mood in moods)
     if sense is Sense.POSSIBLE and _is_denied(theirs, place):
         return True  # *must not* is *may not*
     if theirs.manner.modal[place] and mood is Mood.POSSIBLE:
@@ -151,7 +165,10 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
 
 def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
     """Where the passages have a verb after *will*, *may* or *must*, if they have it so only."""
-    there, _ = _places(reading, at, grounds)
+    there, alike = _places(reading, at, grounds)
+    if not there:
+        to_come = [one for one in alike if _is_all_to_come(one)]
+        return (alike[0].ground, alike[0].span[0]) if alike and to_come == alike else None
     for ground, place in there:
         manner = ground.reading.manner
         if not manner.mood[place] & (Mood.COMING | Mood.DUTY | Mood.POSSIBLE) or _is_able(
@@ -164,6 +181,14 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
     if not there or _has_sense(reading, own, there[0][0].reading, Sense.COMING, Sense.POSSIBLE):
         return None
     return there[0]
+
+
+def _is_all_to_come(alike: Alike) -> bool:
+    """Whether a clause has a plain *will* or *shall*, and tells nothing as done."""
+    reading, span = alike.ground.reading, alike.span
+    coming = any(word.low in ("will", "shall") for word in reading.words[slice(*span)])
+    done = any(reading.manner.finite[slice(*span)])
+    return coming and not done and not _is_denied(reading, span[0])
 
 
 def _has_sense(one: Reading, span: Span, other: Reading, *senses: Sense) -> bool:
@@ -183,7 +208,7 @@ def _is_asked(reading: Reading, at: int) -> bool:
 
 
 def _is_denied(reading: Reading, at: int) -> bool:
-    return any(is_not(word) for word in reading.words[slice(*clause_of(reading.words, at))])
+    return any(denies(reading.words, here) for here in range(*clause_of(reading.words, at)))
 
 
 def _is_able(reading: Reading, at: int) -> bool:
@@ -196,7 +221,7 @@ def _is_participle(reading: Reading, at: int) -> bool:
 
     So it may be after an earlier *must* of its sentence: *shifts must be cut and rosters posted*.
     """
-    before = reading.words[max(0, at - 3) : at]
+    before = reading.words[max(clause_of(reading.words, at)[0], at - 3) : at]
     if any(word.low in ("is", "are", "be", "being", "'s") for word in before):
         return True
     if any(word.low in ("has", "have", "had", "was", "were") for word in before):

@@ -121,6 +121,11 @@ def is_not(word: Word) -> bool:
     return word.low in _NOTS or word.low.endswith("n't")
 
 
+def denies(some: tuple[Word, ...], at: int) -> bool:
+    """Whether a word denies: a *not* that does not only bound (*no later than*)."""
+    return is_not(some[at]) and [word.low for word in some[at + 2 : at + 3]] != ["than"]
+
+
 MODALS = {
     "will": Mood.COMING, "'ll": Mood.COMING, "would": Mood.COMING,
     "shall": Mood.COMING | Mood.DUTY, "must": Mood.DUTY, "should": Mood.DUTY,
