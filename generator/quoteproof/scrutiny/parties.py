@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.denial import REPORTING
@@ -21,6 +22,7 @@ def party_misses(library: Library, reading: Reading, setting: Setting) -> Iterat
     for miss in (
         *_bound_otherwise(library, reading, setting),
         *_unheard(library, reading, setting),
+        *_cited_by_whom(library, reading, setting),
     ):
         told = True
         yield miss
@@ -34,15 +36,25 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
     ours = frozenset(name for name in setting.footing.entities if name.startswith("publisher:"))
     speakers = frozenset(f"actor:{id}" for ground in grounds for id in ground.speakers)
     told: set[int] = set()
+
+    def done(stem: str) -> bool:
+        """Whether it is a verb here: *the court ruled* may be *it was ruled by the court*."""
+        return any(reading.manner.finite[at] for at in reading.stems.get(stem, ()))
+
     for (kind, stem), sides in library.bonds(reading).items():
         theirs = [
-            (ground, side) for ground, bonds in theirs_of for side in bonds.get((kind, stem), ())
+            (ground, side)
+            for ground, bonds in theirs_of
+            for same in (("before", "by") if kind == "before" and done(stem) else (kind,))
+            for side in bonds.get((same, stem), ())
         ]
         if not theirs or any(_is_joined(ground.reading, m) for ground, (m, _) in theirs):
             continue
         for mention, names in sides:
             own_words = kind == "before" and stem in _SPEECH
             if mention.first in told or (names & ours and own_words):
+                continue
+            if kind == "before" and _is_governed(reading, mention):
                 continue
             if is_possessive(reading, mention) and any(
                 not names.isdisjoint(other) and is_possessive(g.reading, m)
@@ -130,7 +142,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
         for mention, names in sides:
             if not any(name.startswith("actor:") for name in names):
                 continue  # a name that nobody knows is told of by itself
-            if _is_genitive(reading, mention):
+            if _is_governed(reading, mention):
                 continue
             if not library.one_for_other(names, frozenset(heard)) and not all(
                 name in setting.footing.fields for name in mention.keys or ("",)
@@ -145,10 +157,52 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
                 )
 
 
-def _is_genitive(reading: Reading, mention: Mention) -> bool:
+_SAYS = r"(?:says?|said|reports?|reported|writes?|wrote)"
+_OUTER_LAST = re.compile(
+    rf",? as (?:cited|quoted|reported) by (?:the )?|,? {_SAYS}\b[^.;]*, {_SAYS} (?:the )?", re.I
+)
+"""Between two names: the second tells what the first says."""
+_OUTER_FIRST = re.compile(rf",? (?:cites|quotes) (?:the )?|,? {_SAYS} that (?:the )?", re.I)
+"""Between two names: the first tells what the second says, if a verb of saying follows."""
+
+
+def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """Where one tells what another says, the other way round: whoever tells it is the publisher."""
+    publishers = {name for name in setting.footing.entities if name.startswith("publisher:")}
+    publishers |= setting.footing.owners
+    names = library.names(reading)
+    for one, other in pairwise(m for m in reading.mentions if m.first in names):
+        last, first = reading.words[one.last - 1].end, reading.words[other.first].start
+        between, after = reading.text[last:first], reading.words[other.last : other.last + 1]
+        if _OUTER_LAST.fullmatch(between):
+            outer, inner = other, one
+        elif _OUTER_FIRST.fullmatch(between) and (
+            "that" not in between or any(word.stem in REPORTING for word in after)
+        ):
+            outer, inner = one, other
+        else:
+            continue
+        if names[inner.first] & publishers and not names[outer.first] & publishers:
+            yield Miss(
+                codes.PARTIES_TURNED,
+                reading.words[one.first].start,
+                reading.words[other.last - 1].end,
+                f"“{reading.shown(inner.first, inner.last)}” publishes what is cited here, and "
+                f"“{reading.shown(outer.first, outer.last)}” does not: which of them tells what "
+                "the other says?",
+                codes.PARTIES_TURNED.mend,
+            )
+
+
+_PREPOSITIONS = frozenset("of against with for by to between on over".split())
+
+
+def _is_governed(reading: Reading, mention: Mention) -> bool:
     """Whether somebody else is meant: *the group leader of the Highland List said*."""
     before = [word.low for word in reading.words[max(0, mention.first - 2) : mention.first]]
-    return "of" in before[-1:] or before == ["of", "the"]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return not _PREPOSITIONS.isdisjoint(before[-1:])
 
 
 def _reversals(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:

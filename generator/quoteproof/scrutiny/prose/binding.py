@@ -162,7 +162,7 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
             continue
         left = next((m for m in reversed(mentions) if m.last <= at), None)
         right = next((m for m in mentions if m.first > at), None)
-        if any(m is not None and is_possessive(reading, m) for m in (left, right)):
+        if left is not None and is_possessive(reading, left):
             continue
         if left is None or right is None or at - left.last > _FAR or right.first - at > _FAR:
             continue
@@ -173,8 +173,11 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
             continue
         following = [w.low for w in reading.words[at + 1 : right.first]]
         helped = any(w.low in _BE for w in reading.words[max(0, at - 3) : at])
-        passive = "by" in following and (
-            helped or following[0] == "by" or not reading.manner.finite[at]
+        past = word.low.endswith("ed") or word.low in PAST_FORMS
+        passive = (
+            past
+            and "by" in following
+            and (helped or following[0] == "by" or not reading.manner.finite[at])
         )
         found.setdefault(word.stem, []).append((after, before) if passive else (before, after))
     return found
