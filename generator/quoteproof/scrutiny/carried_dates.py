@@ -92,8 +92,17 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
             if when.minutes is not None:
                 clocks.add((when.minutes, when.twelve))
         ranges |= _ranges(ground)
-        spans.update((day, day) for ends in _ranges(ground) for day in ends)
         years.update(int(n.value) for n in ground.reading.numbers if 1000 < n.value < 3000)
+        dotted = (n.value for n in ground.reading.numbers if n.value.denominator > 1)
+        clocks.update((int(n) * 60 + round(n % 1 * 100), n < 13) for n in dotted if n < 24)
+        weekdays.update(
+            day
+            for words, days in _WEEKDAYS_TOLD
+            if not words.isdisjoint(ground.reading.lows)
+            for day in days
+        )
+        ranges |= _quarters(ground)
+    spans.update((day, day) for ends in ranges for day in ends)
     for source in setting.footing.sources:
         first = source.issued.earliest
         if first.moment.hour or first.moment.minute:
@@ -118,6 +127,37 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
         frozenset(ranges),
         frozenset(relative),
     )
+
+
+_WEEKDAYS_TOLD = (
+    (frozenset(("weekdays", "weekday", "workdays")), range(5)),
+    (frozenset(("weekend", "weekends")), (5, 6)),
+    (frozenset(("daily", "everyday")), range(7)),
+)
+_QUARTER = re.compile(
+    r"\b(?:(?P<nth>first|second|third|fourth|last)\s(?P<part>quarter|half)|Q(?P<q>[1-4])"
+    r"|H(?P<h>[12]))\b",
+    re.IGNORECASE,
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _quarters(ground: Ground) -> set[Days]:
+    """The quarters and halves of years that a passage names, in the years that it may mean."""
+    found: set[Days] = set()
+    years = {day.year for when in ground.reading.whens for day in sum(when.days(ground.issued), ())}
+    years |= {ground.issued[0].year - 1, ground.issued[1].year}
+    for match in _QUARTER.finditer(ground.reading.text):
+        half = match["h"] or (match["part"] or "").lower() == "half"
+        of = 2 if half else 4
+        nth = int(match["q"] or match["h"] or _NTH.get((match["nth"] or "").lower(), of))
+        if nth <= of:
+            last = 12 // of * nth
+            found |= {
+                (date(year, last - 12 // of + 1, 1), date(year, last, monthrange(year, last)[1]))
+                for year in years
+            }
+    return found
 
 
 _YEARS_AWAY = (

@@ -48,6 +48,8 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
         of_others = {other for entity in entities for other in library.roles_of(entity)}
         if role in of_passages or role in of_others:
             continue
+        if any(low.startswith(word.low[:-1]) for g in grounds for low in g.reading.lows):
+            continue  # *president*, of the *presidency*
         pronouns = any(not _PRONOUNS.isdisjoint(ground.reading.lows) for ground in grounds)
         if (of_passages and not pronouns) or not any(
             role in library.roles_in(ground.source) for ground in grounds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.ground import Ground, Library
@@ -66,6 +66,9 @@ def _told_otherwise(
 ) -> bool:
     """Whether a number is told in other words or rounded, or is a part of one that is told."""
     otherwise = [(n, ground) for ground in grounds for n in ground.reading.said_otherwise]
+    if number.ordinal and _in_digits(reading, number):  # *from the 17th to the 23rd*
+        if any(when.day == number.value for g in grounds for when in g.reading.whens):
+            return True
     return (
         any(_same(reading, number, *other) for other in otherwise)
         or any(_rounded(reading, number, *other) for other in given + otherwise)
@@ -76,6 +79,10 @@ def _told_otherwise(
             for whole in reading.said_otherwise
         )
     )
+
+
+def _in_digits(reading: Reading, number: Number) -> bool:
+    return reading.text[number.start].isdigit()
 
 
 def _named(reading: Reading) -> tuple[Span, ...]:
@@ -97,6 +104,8 @@ def _is_idle(reading: Reading, number: Number, setting: Setting) -> bool:
         return True
     if number.value < 1 and _POINTS_BACK.match(reading.text, number.end):
         return True
+    if _PERIOD.match(reading.text, number.start if number.ordinal else number.start - 7):
+        return not any(_PERIOD.search(g.reading.text) for g in setting.footing.grounds)
     if number.value == 2 or number.value == len(setting.footing.sources):
         before = [word.low for word in reading.words if word.end <= number.start][-1:]
         plain = not number.unit and not number.ordinal
@@ -104,6 +113,10 @@ def _is_idle(reading: Reading, number: Number, setting: Setting) -> bool:
     return False
 
 
+_PERIOD = re.compile(
+    r"\s?(?:first|second|third|fourth|last)\s(?:half|quarter)\sof\b", re.IGNORECASE
+)
+"""*The first half of 2023* is as well *the six months to 30 June*."""
 _POINTS_BACK = re.compile(r"\s(?:of\s)?(?:that|this|it|which|these|those)\b", re.IGNORECASE)
 
 
@@ -214,7 +227,9 @@ def _is_rank(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> b
     )
 
 
-_RANKED = re.compile(r"\b(?:c[ao]me|was|were|finish\w+|plac\w+|rank\w+)\s(?:in\s)?(?:the\s)?$")
+_RANKED = re.compile(
+    r"\b(?:c[ao]me|was|were|finish\w+|plac\w+|rank\w+)\s(?:in\s)?(?:the\s)?$", re.IGNORECASE
+)
 
 
 _CHANGE = re.compile(
@@ -228,7 +243,8 @@ _APART = re.compile(r"\s(?:later|earlier|before|after|ago)\b")
 def _at_a_glance(reading: Reading, number: Number, setting: Setting) -> bool:
     """Whether a number follows from numbers and dates that one passage has side by side.
 
-    The days of *1-19 June*, a rise in per cent. All else that is worked out has to be declared.
+    The days of *1-19 June*, a rise in per cent or in points. What else is worked out has to be
+    declared.
     """
     grounds = setting.footing.grounds
     if number.unit and UNITS[number.unit][0] == "time":
@@ -238,6 +254,13 @@ def _at_a_glance(reading: Reading, number: Number, setting: Setting) -> bool:
         far = _APART.match(reading.text, number.end) is not None
         return length >= 1 and any(length in _lengths(g, far) for g in grounds)
     share, unit = _part_of(number)
+    if unit == "percentage":
+        return any(
+            abs(one.value - other.value) == number.value
+            for g in grounds
+            for one, other in combinations(g.reading.numbers, 2)
+            if one.unit == other.unit == "percent"
+        )
     if unit == "percent" and _CHANGE.search(reading.text):
         return any(_is_change(share, g) for g in grounds)
     return False

@@ -122,7 +122,7 @@ class When:
             return tuple(
                 y for y in (year, year + self.lean) if y != year or distance * self.lean > 0
             )
-        return (year,) if abs(distance) < 5 else (year, year - 1 if distance > 0 else year + 1)
+        return (year,) if abs(distance) < 4 else (year, year - 1 if distance > 0 else year + 1)
 
 
 def _of_calendar(written: date, unit: str, low: int, high: int) -> tuple[date, date]:
@@ -130,6 +130,8 @@ def _of_calendar(written: date, unit: str, low: int, high: int) -> tuple[date, d
     step = 0 if low < 0 < high else 1 if high > 0 else -1
     if unit == "season" and step < 0:  # *last winter* may have ended this year
         return date(written.year - 1, 1, 1), written
+    if unit == "season" and not step:  # *since the autumn*
+        return date(written.year - 1, 1, 1), date(written.year + 1, 12, 31)
     if unit in ("year", "season"):
         return date(written.year + step, 1, 1), date(written.year + step, 12, 31)
     months = written.year * 12 + written.month - 1 + step
@@ -198,14 +200,16 @@ _WHEN = re.compile(
         \b(?=[\s,.;)]|$)
     | \b(?P<span>(?i:last|this|next|past|previous|coming)|(?:(?<=end\sof\s)|(?<=start\sof\s)
         |(?=the\sweekend\b)|(?<=half\sof\s)|(?<=rest\sof\s)
+        |(?:(?<=(?:from|ince|ntil)\s)|(?<=\bin\s))(?=the\s(?:summer|winter|spring|autumn))
         |(?<=quarter\sof\s)|(?<=middle\sof\s))the)\s
         (?P<unit>week|month|year|weekend|summer|winter|spring|autumn|season)\b
-    | \b(?P<count>\d{{1,3}}|{"|".join(_COUNT)}
+    | \b(?P<count>\d{{1,3}}|(?i:{"|".join(_COUNT)})
         |(?i:the)(?=\s(?:week|month|year)\sbefore\b))\s(?P<unit2>day|week|month|year)s?\s
         (?P<way>ago|earlier|later|before|hence)\b
     | \b(?:(?P<frame>in|since|of|by|until|till|from|to|late|early|mid|during|last|next|this|through
         |before|after|between|and)[\s-])(?P<m4>{_whole_month})\b(?!\s\d)
     | \b(?P<m5>January|February|April|June|July|August|September|October|November|December)\b
+    | \b(?P<from>1[89]\d\d|20\d\d)[-–/](?P<to>\d\d)\b(?![-–/]|\.\d)
     | (?<![\d.,$€£])\b(?P<year>1[89]\d\d|20\d\d)\b(?![\d,.:/-]*\d)(?!\s?(?:%|per\s?cent|[a-z]*people
         |soldiers|troops|tonnes|metres|km|litres))
     """,
@@ -222,7 +226,7 @@ _BEGINNINGS: dict[str, frozenset[str] | None] = (
     )
     | {
         "the": frozenset(name.partition("-")[0] for name in _NTH)
-        | {*_STEPS, "week", "weekend", "month", "year", "season"}
+        | {*_STEPS, *"week weekend month year season summer winter spring autumn".split()}
     }
     | dict.fromkeys([*_MONTH_NUMBER, *_HOUR_WORDS, *_COUNT.keys() - {"a", "an"}])
     | dict.fromkeys([name.partition("-")[0] for name in (*_NTH, *_PAST_THE_HOUR) if name[1] != " "])
@@ -326,7 +330,7 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         if got["way"] == "before" and not _ENDS.match(text, end):
             return []  # before something else: a span, which is a number
         size = _UNITS[got["unit2"]] * number * (1 if got["way"] in ("later", "hence") else -1)
-        give = 0 if got["unit2"] == "day" else abs(size) // number // 2 if number else 0
+        give = 0 if got["unit2"] == "day" else min(30, abs(size) // number // 2) if number else 0
         return [When(Kind.RELATIVE, start, end, low=size - give, high=size + give, unit="apart")]
     if "m5" in got:
         return [When(Kind.MONTH, start, end, month=_MONTH_NUMBER[got["m5"].lower()])]
@@ -334,6 +338,9 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         place = match.start("m4")
         lean = _WHICH.get(got["frame"], 0)
         return [When(Kind.MONTH, place, end, month=_MONTH_NUMBER[got["m4"].lower()], lean=lean)]
+    if "from" in got:
+        years = int(got["from"]), int(got["from"][:2] + got["to"])
+        return [When(Kind.YEAR, start, end, year=year) for year in years if year >= years[0]]
     return [When(Kind.YEAR, start, end, year=int(got["year"]))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -145,6 +146,8 @@ _NOT_NAMES = frozenset(
     "January February March April May June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday AM PM OK".split()
 )
+_ROMAN = re.compile(r"[IVX]{2,}")
+"""*Phase III* is a number, which other texts write in digits."""
 _TITLES = frozenset(fold(word) for word in _NOT_NAMES)
 
 
@@ -172,6 +175,7 @@ def mentions(
             word.is_capitalised
             and len(word.text) > 1
             and word.low not in _TITLES
+            and not _ROMAN.fullmatch(word.text)
             and not any(a <= word.start < b for a, b in spans)
             and (not word.opens or _proper(word, known))
         ):

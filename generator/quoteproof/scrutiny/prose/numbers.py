@@ -299,6 +299,12 @@ def _unit_after(text: str, end: int) -> tuple[str, int]:
 
 
 # What other words say: *one in five* is a fifth, *halve* a half, *every week* one week.
+_ROMAN = {
+    ten + one: 10 * tens + ones
+    for tens, ten in enumerate(("", "x", "xx", "xxx"))
+    for ones, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    if ten or one
+}
 _few = rf"{_small}|\d{{1,3}}"
 _SAYS = re.compile(
     rf"""
@@ -311,6 +317,8 @@ _SAYS = re.compile(
     | \b(?P<three>trebl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|threefold|three-fold)\b
     | \b(?:an?|the|one|per|each|every|this|that|last|next|past|whole|full)\s
         (?P<unit>{"|".join(sorted(TIME_UNITS))})\b(?:\sand\sa\s(?P<more>half|quarter)\b)?
+    | \ba\s(?P<point>percentage)\spoint\b
+    | (?<=\w\s)(?P<roman>{"|".join(_ROMAN)})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -322,8 +330,10 @@ _SAYS_BEGINNINGS: dict[str, frozenset[str] | None] = (
     | dict.fromkeys("treble trebled trebles trebling triple tripled triples tripling".split())
     | dict.fromkeys(("threefold", "three"))
     | dict.fromkeys(
-        "a an the per each every this that last next past whole full".split(), TIME_UNITS
+        "a an the per each every this that last next past whole full".split(),
+        TIME_UNITS | {"percentage"},
     )
+    | dict.fromkeys(_ROMAN)
 )
 _SHORT = {"m": 10**6, "mn": 10**6, "mln": 10**6, "k": 1000, "tn": 10**12}
 
@@ -347,6 +357,12 @@ def said_otherwise(text: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
             unit = _unit_after(text, match.end())[0]
         elif match["less"]:
             value = Fraction(_plain(match["all"]) - _plain(match["less"]))
+        elif match["roman"]:
+            if not match["roman"].isupper():
+                continue
+            value = Fraction(_ROMAN[match["roman"].lower()])
+        elif match["point"]:
+            unit, value = "percentage", Fraction(1)
         elif match["unit"]:
             unit = match["unit"].lower()
             value = 1 + _AND[match["more"].lower()] if match["more"] else Fraction(1)
