@@ -21,7 +21,7 @@ from quoteproof.scrutiny.prose.clauses import (
     sentence_of,
     sentences,
 )
-from quoteproof.scrutiny.prose.polarity import Denial, Mood, Sense, is_not
+from quoteproof.scrutiny.prose.polarity import Denial, Mood, Sense, denies, is_negative_form, is_not
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, stems
 
@@ -52,13 +52,14 @@ _LOST = {
     "with": frozenset(("without",)),
 }
 """Words that affirm, and those that deny in their place."""
+_DETERMINERS = frozenset("the a an every all at to its their his her it this these those".split())
 _VERBAL = frozenset("not never cannot".split())
 _ANY_NO = Sense.NEGATIVE, Sense.OPPOSITE, Sense.BOUND
 
 
 def denial_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """One miss of each sort: a *not*, a *denied that*, a *not* left out, a stressed *did*."""
-    for rule in (_nots, _twice, _denied_thats, _nots_left_out, _some_for_none, _stressed):
+    for rule in (_nots, _twice, _wrongly_denied, _denied_thats, _nots_left_out, _some_for_none, _stressed):
         yield from rule(reading, grounds)
 
 
@@ -82,14 +83,31 @@ def _twice(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
 
 
 def _denials_in(words: tuple[Word, ...]) -> list[tuple[int, int]]:
-    """Where a clause has a *not* and another plain denial: the places of the two."""
+    """Where a clause has a *not* and another denial after it (*no*, *undated*): their places."""
     found = []
     for span in clauses(words, (0, len(words))):
-        nots = [at for at in range(*span) if is_not(words[at]) and not _measures(words, at)]
-        joined = nots and {"and", "or", "nor"} & {w.low for w in words[nots[0] : nots[-1]]}
-        if len(nots) > 1 and not joined and any(words[at].low in _VERBAL for at in nots):
-            found.append((nots[0], nots[-1]))
+        nots = [at for at in range(*span) if denies(words, at)]
+        for at in nots:
+            if words[at].low in _VERBAL:
+                second = next((other for other in nots if other > at), None)
+                follows = at + 1 < span[1] and words[at + 1].low.startswith("un")
+                if follows and is_negative_form(words[at + 1]):
+                    second = at + 1
+                between = {word.low for word in words[at:second]} if second else set()
+                if second is not None and between.isdisjoint(("and", "or", "nor", "but")):
+                    found.append((at, second))
     return found
+
+
+def _wrongly_denied(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Has not the support*: a *have* of its own is denied with *does not have*, or with *no*."""
+    words = reading.words
+    for at in range(1, len(words) - 1):
+        before, word, after = words[at - 1 : at + 2]
+        bare = after.low in _DETERMINERS or after.is_capitalised or after.low[0].isdigit()
+        if word.low == "not" and before.low in ("has", "have", "had") and bare and not after.breaks:
+            yield _denied(reading, (at - 1, at + 2), grounds[0])
+            return
 
 
 def _some_for_none(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -281,9 +299,13 @@ def _is_silence(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -
     if stem not in TELLING or reading.manner.mood[denial.head] & Mood.COMING:
         return False
     after = words[denial.head + 1] if denial.head + 1 < len(words) else None
-    if after is not None and after.low in _ASKING:
+    if after is not None and after.low in _ASKING and after.low != "that":
         return True
-    if after is not None and not after.breaks and (after.low in _WHAT_IS_TOLD or after.low[0].isdigit()):
+    if (
+        after is not None
+        and not after.breaks
+        and (after.low in _WHAT_IS_TOLD or after.low[0].isdigit())
+    ):
         return False
     about = content(words, clause_of(words, denial.head))
     return not any(
@@ -407,12 +429,6 @@ def _is_shared(theirs: Reading, at: int, ours: Reading) -> bool:
         denied = _next_stem(theirs, at)
         return any(is_not(w) and _next_stem(ours, o) == denied for o, w in enumerate(ours.words))
     return word.stem in ours.stems or (word.low == "but" and word.opens)
-
-
-def _measures(words: tuple[Word, ...], at: int) -> bool:
-    """Whether a *no* only bounds (*no later than*), or stands for a vote (*voted no*)."""
-    after = words[at + 1 : at + 3]
-    return not after or after[0].breaks or [w.low for w in after[1:]] == ["than"]
 
 
 def _next_stem(reading: Reading, at: int) -> str:
