@@ -92,6 +92,28 @@ def missed(passage: str, sentence: str) -> list[str]:
         ("It has been shut since the weekend.", "It has been shut since the weekend of 8 May."),
         ("It covers 1 July to 30 September 2020.", "It covers July, August and September 2020."),
         ("Since the January agreement", "Since the agreement of January 2021"),
+        # Days that count from another one, and parts of years
+        ("It fell on 14 May, having left on the previous day.", "It left on 13 May."),
+        (
+            "It is due on May 14, nine days later than planned.",
+            "It is due on 14 May, not on 5 May.",
+        ),
+        ("It ran to the end of the second quarter.", "It ran until the end of June 2021."),
+        ("Profit for the six months to 30 June 2020", "Profit in the first half of 2020"),
+        ("It was 13 on 31 December and 14 now.", "It was 13 at the end of 2020."),
+        ("The expedition (1934-36) found it.", "The expedition of 1934 to 1936 found it."),
+        ("It reopened at 6.30 on Tuesday.", "It reopened at 06:30 on 11 May."),
+        ("It runs on weekdays.", "It runs from Monday to Friday."),
+        ("It was shut from 17 to 23 May.", "It was shut in May, from the 17th to the 23rd."),
+        ("A year ago it was rejected.", "In May 2020 it was rejected."),
+        ("It runs from a week on Friday.", "It runs from 21 May."),
+        ("It rose by a percentage point.", "It rose by one percentage point."),
+        ("It was 14.1% (13.6% before).", "It rose by half a percentage point."),
+        # What is numbered
+        ("This is bulletin No. 9 - 24 May 2021", "This is the ninth bulletin."),
+        ("Sherds of phase III", "Sherds of phase 3"),
+        ("Sherds of phase 3", "Sherds of phase III"),
+        ("Candidate A: 30. Candidate B: 20. Candidate C: 10.", "The third candidate got 10."),
         # Initials
         ("The UN has no access.", "No access is had by the United Nations."),
         ("The Port Sella Harbour Board says so.", "The port has been closed by the PSHB."),
@@ -118,6 +140,10 @@ def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> Non
         ("It left last week.", "It left last month.", ["last month"]),
         ("It covers 1 July to 30 September 2020.", "It covers June 2020.", ["June 2020"]),
         ("The UN has no access.", "No access is had by the Harbour Board.", ["Board"]),
+        ("It lasted 15 hours and 20 minutes.", "It lasted 16 hours and 20 minutes.", ["16 hours"]),
+        ("It was eleven a week earlier.", "It was eleven a month before.", ["a month before"]),
+        ("They agreed a day later.", "They agreed a week later.", ["a week later"]),
+        ("It pays for three weeks.", "It pays every week.", ["every week"]),
     ],
 )
 def test_what_is_not_the_same_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:

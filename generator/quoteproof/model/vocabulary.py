@@ -368,6 +368,7 @@ class Derivation(Word):
     SPAN = "span", "the time from the first date to the last"
     COUNT = "count", "there are so many of them"
     SHARE = "share", "the first as a part of the second, in per cent"
+    CHANGE = "change", "how far it is from the first to the second, in per cent or as an amount"
     CONVERSION = "conversion", "the same in another unit"
 
 

@@ -255,9 +255,9 @@ def _told(when: When, times: _Times) -> bool:
             )
             return any(within) or any(
                 (last - first).days < 63
-                and when.month in (first.month, last.month)
-                and when.year in (None, first.year, last.year)
+                and first.replace(day=1) <= month.replace(year=when.year or year) <= last
                 for first, last in times.spans
+                for year in {first.year, last.year}
             )
         case Kind.RELATIVE:  # of *the day after* a sentence does not say after what
             return not (_is_far(when) and times.relative) or (

@@ -66,11 +66,9 @@ def _told_otherwise(
 ) -> bool:
     """Whether a number is told in other words or rounded, or is a part of one that is told."""
     otherwise = [(n, ground) for ground in grounds for n in ground.reading.said_otherwise]
-    if number.ordinal and _in_digits(reading, number):  # *from the 17th to the 23rd*
-        if any(when.day == number.value for g in grounds for when in g.reading.whens):
-            return True
     return (
-        any(_same(reading, number, *other) for other in otherwise)
+        _is_day(reading, number, grounds)
+        or any(_same(reading, number, *other) for other in otherwise)
         or any(_rounded(reading, number, *other) for other in given + otherwise)
         or any(
             whole.start <= number.start
@@ -81,8 +79,13 @@ def _told_otherwise(
     )
 
 
-def _in_digits(reading: Reading, number: Number) -> bool:
-    return reading.text[number.start].isdigit()
+def _is_day(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> bool:
+    """Whether it is a day of the month that a passage has: *from the 17th to the 23rd*."""
+    return (
+        number.ordinal
+        and reading.text[number.start].isdigit()
+        and any(when.day == number.value for g in grounds for when in g.reading.whens)
+    )
 
 
 def _named(reading: Reading) -> tuple[Span, ...]:

@@ -72,12 +72,14 @@ def _wrong(library: Library, derived: Derived, setting: Setting) -> str:
         case Derivation.SHARE:
             if len(values) != 2 or not others[0]:
                 return "A share is worked out from a part and a whole."
-            share = first / others[0] * 100
-            told = result.value * (1 if result.unit == "percent" else 100)
-            give = Fraction(1, 2) if result.unit else Fraction(1)
-            if result.hedge is not Hedge.NONE:
-                give = Fraction(3, 2)
-            return _unless(abs(share - told) <= give, derived, f"{float(share):.1f} per cent")
+            return _wrong_share(derived, result, first / others[0] * 100)
+        case Derivation.CHANGE:
+            if len(values) != 2 or not first:
+                return "A change is worked out from what was and what is."
+            away = abs(others[0] - first)
+            if result.unit == "percent":
+                return _wrong_share(derived, result, away / first * 100)
+            return _unless(result.value == away, derived, _shown(away))
         case Derivation.CONVERSION:
             unit, other = result.unit, values[0].unit
             if not unit or not other or UNITS[unit][0] != UNITS[other][0]:
@@ -85,6 +87,14 @@ def _wrong(library: Library, derived: Derived, setting: Setting) -> str:
             near = same_measure(result.value, unit, first, other)
             right = float(first) * UNITS[other][1] / UNITS[unit][1]
             return _unless(near, derived, f"{right:.4g} {unit}")
+
+
+def _wrong_share(derived: Derived, result: Number, share: Fraction) -> str:
+    told = result.value * (1 if result.unit == "percent" else 100)
+    give = Fraction(1, 2) if result.unit else Fraction(1)
+    if result.hedge is not Hedge.NONE:
+        give = Fraction(3, 2)
+    return _unless(abs(share - told) <= give, derived, f"{float(share):.1f} per cent")
 
 
 def _unless(right: bool, derived: Derived, value: str) -> str:
