@@ -21,7 +21,7 @@ from quoteproof.scrutiny.prose.clauses import (
     sentence_of,
     sentences,
 )
-from quoteproof.scrutiny.prose.polarity import Denial, Mood, Sense, denies, is_negative_form, is_not
+from quoteproof.scrutiny.prose.polarity import MODALS, Denial, Mood, Sense, denies, is_negative_form, is_not
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, stems
 
@@ -41,7 +41,7 @@ _DENY = stems("deny")
 _CONTRADICTING = stems(
     "deny denial refute refutation reject rejection dismiss dismissal rebut disavow disclaim "
     "dispute contradict contest doubt false falsehood untrue wrong mistaken baseless foundation "
-    "unfounded excuse ask invent nonsense lie rumour exclude rule refuse accuse accusation "
+    "unfounded excuse ask invent invention nonsense lie rumour exclude rule refuse accuse accusation "
     "allegation allege"
 )
 """Stems with which a passage may say that somebody denies something, or is asked about it."""
@@ -66,7 +66,7 @@ def denial_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mis
 def _nots(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """*Did not open*, where no passage about it has a word of denial."""
     for denial in reading.manner.denials:
-        if not _is_silence(reading, denial, grounds):
+        if not _is_silence(reading, denial, grounds) and not _is_partial(reading, denial, grounds):
             ground = _without_denial(reading, denial.head, grounds)
             if ground is not None:
                 yield _denied(reading, (denial.at, denial.head + 1), ground)
@@ -94,7 +94,7 @@ def _denials_in(words: tuple[Word, ...]) -> list[tuple[int, int]]:
                 if follows and is_negative_form(words[at + 1]):
                     second = at + 1
                 between = {word.low for word in words[at:second]} if second else set()
-                if second is not None and between.isdisjoint(("and", "or", "nor", "but")):
+                if second is not None and between.isdisjoint(("and", "or", "nor", "but", *MODALS)):
                     found.append((at, second))
     return found
 
@@ -249,8 +249,11 @@ def _is_left_out(
 
 
 def _up_to(reading: Reading, at: int) -> Span:
-    """The clause of a word, and all of its sentence before, on which it may depend."""
-    return sentence_of(reading.words, at)[0], clause_of(reading.words, at)[1]
+    """The clause of a word, and all of its sentence before, on which it may depend.
+
+    And the word that begins the next: *all but two*.
+    """
+    return sentence_of(reading.words, at)[0], clause_of(reading.words, at)[1] + 1
 
 
 def _stressed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -323,6 +326,8 @@ def _without_denial(reading: Reading, head: int, grounds: tuple[Ground, ...]) ->
     for ground, sentence in _about_the_same(reading, head, about, grounds):
         theirs = ground.reading
         places = [at for at in theirs.stems.get(stem, ()) if sentence[0] <= at < sentence[1]]
+        if any(_is_only_planned(reading, head, theirs, at) for at in places):
+            return None
         if not places and _is_opposed(theirs, sentence, about, reading):
             return None
         if places and _is_denied_elsewhere(theirs, sentence, about - {stem}, reading):
@@ -331,6 +336,24 @@ def _without_denial(reading: Reading, head: int, grounds: tuple[Ground, ...]) ->
             return None
         found = found or ground
     return found
+
+
+def _is_partial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a *not* leaves open an affirmation: *did not run until*, *no village that was not*."""
+    words = reading.words
+    first, last = clause_of(words, denial.head)
+    if last < len(words) and words[last].low == "until":
+        return not any("until" in ground.reading.lows for ground in grounds)
+    relative = words[first].low in ("that", "which", "who") and first > 0
+    before = words[slice(*clause_of(words, first - 1))] if relative else ()
+    return any(word.low in ("no", "nobody", "nothing", "none") for word in before)
+
+
+def _is_only_planned(reading: Reading, head: int, theirs: Reading, at: int) -> bool:
+    """Whether a passage only announces what the sentence says has not been done."""
+    before = reading.words[max(0, head - 3) : head]
+    past = any(word.low in ("has", "have", "had", "did", "never") for word in before)
+    return past and bool(theirs.manner.mood[at] & (Mood.COMING | Mood.DUTY))
 
 
 def _about_the_same(
@@ -355,6 +378,7 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
         _is_denied(theirs, at)
         or _left_over(theirs, governing, ours, Sense.OPPOSITE)
         or _left_over(theirs, (max(0, first - 2), last), ours, Sense.NEGATIVE)  # *denied that …*
+        or any(word.stem in _CONTRADICTING for word in theirs.words[max(0, first - 2) : first])
     )
 
 

@@ -152,8 +152,14 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
     if _fits(mood, sense):
         return True
     if not _is_verb(*there):
-        moods = _modals(theirs, clause_of(theirs.words, place))
-        return not moods or any(_fits(mood, sense) for mood in moods)
+        clause = clause_of(theirs.words, place)
+        moods = _modals(theirs, clause)
+        return (
+            not moods
+            or any(_fits(mood, sense) for mood in moods)
+            or _is_denied(theirs, place)
+            or _has_sense(theirs, clause, reading, sense)
+        )
     if sense is Sense.POSSIBLE and _is_denied(theirs, place):
         return True  # *must not* is *may not*
     if theirs.manner.modal[place] and mood is Mood.POSSIBLE:
@@ -175,7 +181,7 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
             ground.reading, place
         ):
             return None
-        if _is_denied(reading, at) and not manner.mood[place] & Mood.COMING:
+        if _is_denied(reading, at):
             return None
     own = clause_of(reading.words, at)
     if not there or _has_sense(reading, own, there[0][0].reading, Sense.COMING, Sense.POSSIBLE):

@@ -72,14 +72,14 @@ _SENSES = {
         "proposal seek ask order urge call announce announcement threaten threat warn warning "
         "offer demand request require requirement need deadline commit commitment undertake "
         "ultimatum forecast predict likely refuse exclude rule oblige obligation duty bind "
-        "provide future target goal purpose",
+        "provide vote future target goal purpose",
     ),
     Sense.POSSIBLE: (
         "may might could can perhaps maybe if unless whether until or only either",
         "possible possibility possibly likely likelihood probable probably right entitle allow "
         "permit permission free option able ability capable capability risk threat threaten "
         "danger fear suspect suspicion seem appear believe think estimate unclear unknown rule "
-        "exclude potential chance eligible opportunity open discretion let except exception "
+        "exclude potential consider chance eligible opportunity open discretion let except exception "
         "authorize power",
     ),
 }
