@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteproof.diagnostics import codes
-from quoteproof.scrutiny.alike import Alike, clauses_alike
+from quoteproof.scrutiny.alike import clauses_alike
 from quoteproof.scrutiny.ground import Ground
 from quoteproof.scrutiny.miss import Miss
 from quoteproof.scrutiny.prose.clauses import (
@@ -21,7 +21,15 @@ from quoteproof.scrutiny.prose.clauses import (
     sentence_of,
     sentences,
 )
-from quoteproof.scrutiny.prose.polarity import MODALS, Denial, Mood, Sense, denies, is_negative_form, is_not
+from quoteproof.scrutiny.prose.polarity import (
+    MODALS,
+    Denial,
+    Mood,
+    Sense,
+    denies,
+    is_negative_form,
+    is_not,
+)
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, stems
 
@@ -41,8 +49,8 @@ _DENY = stems("deny")
 _CONTRADICTING = stems(
     "deny denial refute refutation reject rejection dismiss dismissal rebut disavow disclaim "
     "dispute contradict contest doubt false falsehood untrue wrong mistaken baseless foundation "
-    "unfounded excuse ask invent invention nonsense lie rumour exclude rule refuse accuse accusation "
-    "allegation allege"
+    "unfounded excuse ask invent invention nonsense lie rumour exclude rule refuse accuse "
+    "accusation allegation allege"
 )
 """Stems with which a passage may say that somebody denies something, or is asked about it."""
 _LOST = {
@@ -53,14 +61,27 @@ _LOST = {
 }
 """Words that affirm, and those that deny in their place."""
 _DETERMINERS = frozenset("the a an every all at to its their his her it this these those".split())
+_AFTER = frozenset("without instead".split())
 _VERBAL = frozenset("not never cannot".split())
 _ANY_NO = Sense.NEGATIVE, Sense.OPPOSITE, Sense.BOUND
 
 
 def denial_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """One miss of each sort: a *not*, a *denied that*, a *not* left out, a stressed *did*."""
-    for rule in (_nots, _twice, _wrongly_denied, _denied_thats, _nots_left_out, _some_for_none, _stressed):
-        yield from rule(reading, grounds)
+    told: list[Miss] = []
+    for rule in (
+        _nots,
+        _twice,
+        _wrongly_denied,
+        _denied_thats,
+        _some_for_none,
+        _nots_left_out,
+        _stressed,
+    ):
+        for miss in rule(reading, grounds):
+            if not any(miss.start <= one.end + 1 and one.start <= miss.end + 1 for one in told):
+                told.append(miss)
+                yield miss
 
 
 def _nots(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -104,7 +125,8 @@ def _wrongly_denied(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[M
     words = reading.words
     for at in range(1, len(words) - 1):
         before, word, after = words[at - 1 : at + 2]
-        bare = after.low in _DETERMINERS or after.is_capitalised or after.low[0].isdigit()
+        counted = any(number.start == after.start for number in reading.numbers)
+        bare = after.low in _DETERMINERS or after.is_capitalised or counted
         if word.low == "not" and before.low in ("has", "have", "had") and bare and not after.breaks:
             yield _denied(reading, (at - 1, at + 2), grounds[0])
             return
@@ -176,14 +198,12 @@ def _denials_of_clauses(words: tuple[Word, ...]) -> Iterator[int]:
 
 def _denies_something(words: tuple[Word, ...]) -> bool:
     """Whether a passage has *denied it*: what that is stands elsewhere."""
-    return any(
-        word.stem in _CONTRADICTING
-        and after.low in ("this", "it", "that", "them", "these", "such")
-        and (after.low != "that" or not last or last[0].breaks)
-        for word, after, last in zip(
-            words, words[1:], [words[at : at + 1] for at in range(2, len(words) + 1)]
-        )
-    )
+    for at, after in enumerate(words[1:], 1):
+        ends = at + 1 == len(words) or words[at + 1].breaks
+        stands = after.low in ("this", "it", "them", "these", "such")
+        if words[at - 1].stem in _CONTRADICTING and (stands or (after.low == "that" and ends)):
+            return True
+    return False
 
 
 def _told_of(
@@ -339,11 +359,21 @@ def _without_denial(reading: Reading, head: int, grounds: tuple[Ground, ...]) ->
 
 
 def _is_partial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
-    """Whether a *not* leaves open an affirmation: *did not run until*, *no village that was not*."""
+    """Whether a *not* leaves open an affirmation: *did not run until*, *no village that did not*.
+
+    Or is of a part only: *three of the five did not*.
+    """
     words = reading.words
     first, last = clause_of(words, denial.head)
     if last < len(words) and words[last].low == "until":
         return not any("until" in ground.reading.lows for ground in grounds)
+    if any(
+        words[first].start <= number.start < words[denial.at].start
+        and reading.text[number.end :].startswith((" of ", " out of "))
+        and all(number.value != other.value for g in grounds for other in g.reading.numbers)
+        for number in reading.numbers
+    ):
+        return True  # *two of the five did*: three of the five did not
     relative = words[first].low in ("that", "which", "who") and first > 0
     before = words[slice(*clause_of(words, first - 1))] if relative else ()
     return any(word.low in ("no", "nobody", "nothing", "none") for word in before)
@@ -377,9 +407,16 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
     return (
         _is_denied(theirs, at)
         or _left_over(theirs, governing, ours, Sense.OPPOSITE)
-        or _left_over(theirs, (max(0, first - 2), last), ours, Sense.NEGATIVE)  # *denied that …*
+        or _left_over(theirs, (max(0, first - 2), at), ours, Sense.NEGATIVE)  # *denied that …*
+        or _left_over(theirs, (at, _before_without(theirs, at, last)), ours, Sense.NEGATIVE)
         or any(word.stem in _CONTRADICTING for word in theirs.words[max(0, first - 2) : first])
     )
+
+
+def _before_without(reading: Reading, at: int, last: int) -> int:
+    """Where what a *without* or *instead* denies begins, which is not the verb before it."""
+    places = (here for here in range(at, last) if reading.words[here].low in _AFTER)
+    return next(places, last)
 
 
 def _is_denied_elsewhere(

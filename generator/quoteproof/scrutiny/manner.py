@@ -124,7 +124,7 @@ def _is_verb(ground: Ground, at: int) -> bool:
 
 
 def _clause_may_agree(alike: Alike, ours: Reading, sense: Sense) -> bool:
-    """Whether the sentence of a clause may be meant in the mood of a sense: *may*, or only *will*."""
+    """Whether the sentence of a clause may be meant in the mood of a sense."""
     theirs = alike.ground.reading
     first, last = alike.span
     modals = _modals(theirs, alike.span)

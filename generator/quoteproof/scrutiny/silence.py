@@ -36,12 +36,12 @@ _REMARKS = (
 )
 _REMARK = re.compile("|".join(_REMARKS), re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[;:(.] ))(?P<subject>(?:(?:the|its|his|their|a|an) )?[\w' -]{{3,60}}?) {_TOLD}{_END}",
+    rf"(?:^|(?<=[;:(.] ))(?P<subject>[\w' -]{{3,60}}?) {_TOLD}{_END}",
     re.IGNORECASE,
 )
 _ABSENT = stems(
-    "without only silent silence unknown unclear lack miss omit omission fail failure absent absence "
-    "leave open unable secret neither nor differ different contradict"
+    "without only silent silence unknown unclear lack miss omit omission fail failure absent "
+    "absence leave open unable secret neither nor differ different contradict"
 )
 
 

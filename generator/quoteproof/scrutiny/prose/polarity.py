@@ -79,8 +79,8 @@ _SENSES = {
         "possible possibility possibly likely likelihood probable probably right entitle allow "
         "permit permission free option able ability capable capability risk threat threaten "
         "danger fear suspect suspicion seem appear believe think estimate unclear unknown rule "
-        "exclude potential consider chance eligible opportunity open discretion let except exception "
-        "authorize power",
+        "exclude potential consider chance eligible opportunity open discretion let except "
+        "exception authorize power",
     ),
 }
 """Of each sense, words in one form, and words in any form."""
