@@ -109,6 +109,11 @@ def missed(passage: str, sentence: str) -> list[str]:
         ("It runs from a week on Friday.", "It runs from 21 May."),
         ("It rose by a percentage point.", "It rose by one percentage point."),
         ("It was 14.1% (13.6% before).", "It rose by half a percentage point."),
+        ("It ran last week, from Monday to Wednesday.", "It ran from 3 to 5 May."),
+        ("It opens on the last Thursday of the month.", "It opens on 27 May."),
+        ("It closes on Sunday after its last 88 years.", "It closes on 16 May."),
+        ("It rose 2% on the month in April.", "In April it was 2 per cent above March."),
+        ("They report quarterly.", "They report every three months."),
         # What is numbered
         ("This is bulletin No. 9 - 24 May 2021", "This is the ninth bulletin."),
         ("Sherds of phase III", "Sherds of phase 3"),

@@ -93,15 +93,16 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
                 clocks.add((when.minutes, when.twelve))
         ranges |= _ranges(ground)
         years.update(int(n.value) for n in ground.reading.numbers if 1000 < n.value < 3000)
-        dotted = (n.value for n in ground.reading.numbers if n.value.denominator > 1)
-        clocks.update((int(n) * 60 + round(n % 1 * 100), n < 13) for n in dotted if n < 24)
-        weekdays.update(
-            day
-            for words, days in _WEEKDAYS_TOLD
-            if not words.isdisjoint(ground.reading.lows)
-            for day in days
-        )
-        ranges |= _quarters(ground)
+        if worked_out:
+            ranges |= _quarters(ground)
+            spans |= _weeks_away(ground)
+            clocks |= _dotted(ground)
+            weekdays.update(
+                day
+                for words, days in _WEEKDAYS_TOLD
+                if not words.isdisjoint(ground.reading.lows)
+                for day in days
+            )
     spans.update((day, day) for ends in ranges for day in ends)
     for source in setting.footing.sources:
         first = source.issued.earliest
@@ -129,11 +130,38 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
     )
 
 
+_WEEKS_AWAY = (
+    ((-1,), re.compile(r"\b(?:last|previous) week\b")),
+    ((1,), re.compile(r"\b(?:next|coming|following) week\b")),
+    (range(-4, 5), re.compile(r"\b(?:first|second|third|fourth|last) \w+day (?:of|in)\b")),
+)
+"""How many weeks away from its writing the weekdays of a passage may be, where it speaks so."""
 _WEEKDAYS_TOLD = (
     (frozenset(("weekdays", "weekday", "workdays")), range(5)),
     (frozenset(("weekend", "weekends")), (5, 6)),
     (frozenset(("daily", "everyday")), range(7)),
 )
+
+
+def _weeks_away(ground: Ground) -> set[Days]:
+    """The weekdays of a passage in the weeks that it speaks of."""
+    return {
+        (day + timedelta(weeks=week),) * 2
+        for some, pattern in _WEEKS_AWAY
+        if pattern.search(ground.reading.text)
+        for when in ground.reading.whens
+        if when.kind is Kind.WEEKDAY
+        for day, _ in when.days(ground.issued)
+        for week in some
+    }
+
+
+def _dotted(ground: Ground) -> set[tuple[int, bool]]:
+    """The times of day that a passage's decimal numbers may be: *6.30 on Wednesday*."""
+    values = (number.value for number in ground.reading.numbers if number.value.denominator > 1)
+    return {(int(n) * 60 + round(n % 1 * 100), n < 13) for n in values if n < 24}
+
+
 _QUARTER = re.compile(
     r"\b(?:(?P<nth>first|second|third|fourth|last)\s(?P<part>quarter|half)|Q(?P<q>[1-4])"
     r"|H(?P<h>[12]))\b",
@@ -145,9 +173,10 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 def _quarters(ground: Ground) -> set[Days]:
     """The quarters and halves of years that a passage names, in the years that it may mean."""
     found: set[Days] = set()
-    years = {day.year for when in ground.reading.whens for day in sum(when.days(ground.issued), ())}
-    years |= {ground.issued[0].year - 1, ground.issued[1].year}
+    whens = ground.reading.whens
     for match in _QUARTER.finditer(ground.reading.text):
+        years = {day.year for when in whens for days in when.days(ground.issued) for day in days}
+        years |= {ground.issued[0].year - 1, ground.issued[1].year}
         half = match["h"] or (match["part"] or "").lower() == "half"
         of = 2 if half else 4
         nth = int(match["q"] or match["h"] or _NTH.get((match["nth"] or "").lower(), of))
@@ -161,9 +190,13 @@ def _quarters(ground: Ground) -> set[Days]:
 
 
 _YEARS_AWAY = (
-    (-1, re.compile(r"\b(?:(?:a|one|the) year (?:before|earlier)|previous year|last year)")),
-    (1, re.compile(r"\b(?:(?:a|one|the) year (?:after|later)|following year|next year)")),
-)
+    (-12, re.compile(r"\b(?:(?:a|one|the) year (?:before|earlier)|previous year|last year"
+                     r"|on the year|year-on-year)")),
+    (12, re.compile(r"\b(?:(?:a|one|the) year (?:after|later)|following year|next year)")),
+    (-1, re.compile(r"\b(?:(?:a|one|the) month (?:before|earlier)|previous month|last month"
+                    r"|on the month|month-on-month)")),
+)  # fmt: skip
+"""How many months lie between a time that a passage names and the one that it compares it with."""
 
 
 _FROM_TO = re.compile(r"\s?(?:to|and|until|till|through|[-–—])\s?(?:the\s)?", re.IGNORECASE)
@@ -183,17 +216,18 @@ def _ranges(ground: Ground) -> set[Days]:
 
 
 def _years_away(setting: Setting, spans: set[Days]) -> set[Days]:
-    """The same dates of the year before or after, where a passage speaks of it."""
+    """The same dates of the year or month before or after, where a passage speaks of it."""
     return {
-        (_in_year(first, first.year + away), _in_year(last, last.year + away))
+        (_months_away(first, away), _months_away(last, away))
         for away, pattern in _YEARS_AWAY
         if any(pattern.search(ground.reading.text) for ground in setting.footing.grounds)
         for first, last in spans
     }
 
 
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
+def _months_away(day: date, away: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + away, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _counted_from(setting: Setting, days: set[date]) -> set[date]:

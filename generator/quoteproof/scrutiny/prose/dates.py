@@ -248,7 +248,7 @@ _MAY_COME = re.compile(
 )
 """Words of which one leaves it open whether a weekday is past."""
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|\w{2,}ed|since|last|earlier|ago|announcement"
+    r"\b(?:was|were|had|has|\w{2,}ed|since|last\s(?:week|month|year|night)|earlier|ago|announcement"
     rf"|{'|'.join(sorted(PAST_FORMS))})\b",
     re.IGNORECASE,
 )

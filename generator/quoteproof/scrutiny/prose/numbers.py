@@ -305,6 +305,11 @@ _ROMAN = {
     for ones, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
     if ten or one
 }
+_EVERY = {
+    "hourly": (1, "hour"), "daily": (1, "day"), "weekly": (1, "week"), "fortnightly": (2, "week"),
+    "monthly": (1, "month"), "quarterly": (3, "month"), "yearly": (1, "year"),
+    "annual": (1, "year"), "annually": (1, "year"), "biennial": (2, "year"),
+}  # fmt: skip
 _few = rf"{_small}|\d{{1,3}}"
 _SAYS = re.compile(
     rf"""
@@ -317,6 +322,7 @@ _SAYS = re.compile(
     | \b(?P<three>trebl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|threefold|three-fold)\b
     | \b(?:an?|the|one|per|each|every|this|that|last|next|past|whole|full)\s
         (?P<unit>{"|".join(sorted(TIME_UNITS))})\b(?:\sand\sa\s(?P<more>half|quarter)\b)?
+    | \b(?P<every>{"|".join(_EVERY)})\b
     | \ba\s(?P<point>percentage)\spoint\b
     | (?<=\w\s)(?P<roman>{"|".join(_ROMAN)})\b
     """,
@@ -333,7 +339,7 @@ _SAYS_BEGINNINGS: dict[str, frozenset[str] | None] = (
         "a an the per each every this that last next past whole full".split(),
         TIME_UNITS | {"percentage"},
     )
-    | dict.fromkeys(_ROMAN)
+    | dict.fromkeys([*_ROMAN, *_EVERY])
 )
 _SHORT = {"m": 10**6, "mn": 10**6, "mln": 10**6, "k": 1000, "tn": 10**12}
 
@@ -361,6 +367,9 @@ def said_otherwise(text: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
             if not match["roman"].isupper():
                 continue
             value = Fraction(_ROMAN[match["roman"].lower()])
+        elif match["every"]:
+            many, unit = _EVERY[match["every"].lower()]
+            value = Fraction(many)
         elif match["point"]:
             unit, value = "percentage", Fraction(1)
         elif match["unit"]:
