@@ -46,6 +46,17 @@ def told(passage: str, sentence: str, kind: StatementKind = StatementKind.FACT) 
         ("Police made no arrests.", "Police made some arrests."),
         ("No ferry sailed on Sunday.", "Some ferry sailed on Sunday."),
         ("She would not confirm the report.", "She did confirm the report."),
+        ("She denied that the council was paid.", "She said that the council was paid."),
+        ("Boats sail without lights.", "Boats sail with lights."),
+        # Elsewhere there is a denial of something else
+        (
+            "The council said it will appeal within 15 days. The court refused a stay.",
+            "The council said that it will not appeal within 15 days.",
+        ),
+        # Two denials in one clause, and a *have* denied without a *do*
+        ("The petition names no station.", "The petition does not name no station."),
+        ("Analysts are uncertain.", "Analysts are not uncertain."),
+        ("The city has six gates.", "The city has not six gates."),
     ],
 )
 def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) -> None:
@@ -114,6 +125,40 @@ def test_another_mood(passage: str, sentence: str) -> None:
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
+    assert told(passage, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence"),
+    [
+        # What is only announced may not have been done
+        ("The company will pay the fine by Friday.", "The company has not paid the fine."),
+        # Until then, of the others, but for those: nothing is denied
+        ("Buses ran again from Monday.", "Buses did not run until Monday."),
+        ("Two of the five judges dissented.", "Three of the five judges did not dissent."),
+        ("Crews reached the last village.", "There is no village that crews have not reached."),
+        ("Only members may vote.", "Those who are not members may not vote."),
+        ("It has figures for all but two.", "For two of them it has no figures."),
+        (
+            "The mayor called reports that it will close wrong.",
+            "The mayor denied that it will close.",
+        ),
+    ],
+)
+def test_a_denial_that_leaves_it_open(passage: str, sentence: str) -> None:
+    assert told(passage, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence"),
+    [
+        ("Rosters shall be posted early.", "Shifts must be cut and rosters posted early."),
+        ("Late claims shall be refused.", "A late claim counts as refused."),
+        ("27 fell ill since May from smoked fish.", "Fish that was smoked made 27 ill."),
+        ("The boats would not leave the harbour.", "The boats would remain in the harbour."),
+    ],
+)
+def test_participles_and_opposites_have_no_mood_of_their_own(passage: str, sentence: str) -> None:
     assert told(passage, sentence) == []
 
 

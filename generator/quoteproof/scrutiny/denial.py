@@ -409,7 +409,10 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
         or _left_over(theirs, governing, ours, Sense.OPPOSITE)
         or _left_over(theirs, (max(0, first - 2), at), ours, Sense.NEGATIVE)  # *denied that …*
         or _left_over(theirs, (at, _before_without(theirs, at, last)), ours, Sense.NEGATIVE)
-        or any(word.stem in _CONTRADICTING for word in theirs.words[max(0, first - 2) : first])
+        or any(
+            word.stem in _CONTRADICTING and word.stem not in ours.stems
+            for word in theirs.words[max(0, first - 2) : first]
+        )
     )
 
 
