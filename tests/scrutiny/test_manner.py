@@ -46,7 +46,6 @@ def told(passage: str, sentence: str, kind: StatementKind = StatementKind.FACT) 
         ("Police made no arrests.", "Police made some arrests."),
         ("No ferry sailed on Sunday.", "Some ferry sailed on Sunday."),
         ("She would not confirm the report.", "She did confirm the report."),
-        ("She denied that the council was paid.", "She said that the council was paid."),
         ("Boats sail without lights.", "Boats sail with lights."),
         # Elsewhere there is a denial of something else
         (

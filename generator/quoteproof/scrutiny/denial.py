@@ -209,10 +209,7 @@ def _denies_something(words: tuple[Word, ...]) -> bool:
 def _told_of(
     reading: Reading, span: Span, grounds: tuple[Ground, ...]
 ) -> list[tuple[Ground, Span]]:
-    """The clauses like a clause, with what may govern them and what is said of them at once.
-
-    *She denied that it …*, *it … . She denied this.*
-    """
+    """The clauses like a clause, with the words around: *she denied that it …*, *… is untrue*."""
     found = []
     for one in clauses_alike(reading, span, grounds):
         words, (first, last) = one.ground.reading.words, one.span
@@ -225,7 +222,7 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
     for ground in grounds:
         theirs = ground.reading
         for at, word in enumerate(theirs.words):
-            head = _denied_word(theirs, at) if is_not(word) else _denied_verb(theirs, at)
+            head = _denied_word(theirs, at) if is_not(word) else None
             if head is None:
                 continue
             here = reading.stems.get(theirs.words[head].stem, ())
@@ -509,15 +506,6 @@ def _denied_word(reading: Reading, at: int) -> int | None:
         if _is_plain(word):
             return head
     return None
-
-
-def _denied_verb(reading: Reading, at: int) -> int | None:
-    """The place of the verb that *denied that* denies."""
-    words = reading.words
-    if words[at].stem not in _DENY or [w.low for w in words[at + 1 : at + 2]] != ["that"]:
-        return None
-    clause = range(at + 2, clause_of(words, at + 2)[1]) if at + 2 < len(words) else range(0)
-    return next((verb for verb in clause if reading.manner.finite[verb]), None)
 
 
 def _is_plain(word: Word) -> bool:
