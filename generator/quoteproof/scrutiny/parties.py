@@ -54,7 +54,7 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
             own_words = kind == "before" and stem in _SPEECH
             if mention.first in told or (names & ours and own_words):
                 continue
-            if kind == "before" and _is_governed(reading, mention):
+            if kind == "before" and done(stem) and _is_governed(reading, mention):
                 continue
             if is_possessive(reading, mention) and any(
                 not names.isdisjoint(other) and is_possessive(g.reading, m)
@@ -91,11 +91,13 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
 
 
 def _is_joined(reading: Reading, mention: Mention) -> bool:
-    """Whether a name is the second of two: *their union and the port company*."""
-    before = reading.words[max(0, mention.first - 3) : mention.first]
-    return any(word.low == "and" for word in before)
+    """Whether somebody without a name stands beside it: *their union and the port company*."""
+    before = [word.low for word in reading.words[max(0, mention.first - 6) : mention.first]]
+    possessive = next((at for at, low in enumerate(before) if low in _POSSESSIVES), len(before))
+    return "and" in before[possessive:]
 
 
+_POSSESSIVES = frozenset("their its his her our".split())
 _SAYING = stems("say tell add deny stress warn confirm")
 _TOGETHER = re.compile(
     r"\b(?:both|sides|parties|they|he|she)\b[^.;]{0,20}\b(?:said|says?|told|added|stressed)\b",
