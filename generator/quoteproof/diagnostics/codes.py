@@ -153,7 +153,7 @@ events:
     type: reopening
     mode: planned
     time: 2020-02-30
-    statements: [{text: The pier reopens., kind: gap}]
+    statements: [{text: No report says when the pier reopens., kind: gap}]
 """,
     good="""\
 events:
@@ -162,7 +162,7 @@ events:
     type: reopening
     mode: planned
     time: 2020-05-04
-    statements: [{text: The pier reopens., kind: gap}]
+    statements: [{text: No report says when the pier reopens., kind: gap}]
 """,
 )
 DUPLICATE_ID = _code(
