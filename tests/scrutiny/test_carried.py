@@ -35,7 +35,7 @@ def missed(passage: str, sentence: str) -> list[str]:
         issued=ISSUED,
         speakers=(),
     )
-    footing = Footing((ground,), (), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
+    footing = Footing((ground,), (), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
     setting = Setting(footing, ISSUED)
     reading, nothing = read(sentence, known), cast(Library, None)
     found = [

@@ -29,7 +29,7 @@ def ground(passage: str) -> Ground:
 
 def told(passage: str, sentence: str, kind: StatementKind = StatementKind.FACT) -> list[str]:
     """The codes of what is told of a sentence beside a passage."""
-    footing = Footing((ground(passage),), (), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
+    footing = Footing((ground(passage),), (), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
     misses = manner_misses(read(sentence, KNOWN), Setting(footing, ISSUED, kind))
     return [miss.code.id for miss in misses]
 

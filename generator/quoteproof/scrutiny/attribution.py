@@ -121,7 +121,7 @@ def _nobody_named(
         return "" if named else _name_of(briefing, citation.speaker)
     if naming.names_publisher(text, source.publisher):
         return ""
-    if source.agency and naming.names(text, source.agency):
+    if any(naming.names(text, name) for name in (source.agency, *source.author) if name):
         return ""
     return source.publisher
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.ground import Footing, Library
@@ -14,11 +13,6 @@ from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLES
 
 _WHERE = frozenset("in at near to from towards toward around outside inside across into".split())
-
-
-_BYLINE = re.compile(
-    r"\b(?:byline|under|name|author|writer|signed|carries|written|staff)\b", re.IGNORECASE
-)
 
 
 _BEFORE_VERBS = frozenset("to we i they you".split())
@@ -66,7 +60,6 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
 
 def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """The names that stand neither in a passage nor in a field of a source."""
-    yield from twice_named(reading)
     for mention in reading.mentions:
         if _only_class(reading, mention):
             continue
@@ -87,33 +80,6 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
                 "source.",
                 code.mend,
             )
-
-
-def twice_named(reading: Reading) -> Iterator[Miss]:
-    """A body's name in full does not follow its short one: there it stands for somebody else.
-
-    *The Tribunal put the costs to the Provincial Tribunal*: whom, the passages must have.
-    """
-    known = [mention for mention in reading.mentions if mention.entities]
-    for one, other in combinations(known, 2):
-        if one.entities.isdisjoint(other.entities) or not other.keys:
-            continue
-        short, full = ([word.low for word in reading.words[m.first : m.last]] for m in (one, other))
-        between = reading.text[reading.words[one.first].start : reading.words[other.last - 1].end]
-        if len(short) < len(full) and set(short) <= set(full) and not _NOT_THERE.search(between):
-            shown = reading.shown(other.first, other.last)
-            yield Miss(
-                codes.NAME_NOT_CARRIED,
-                reading.words[other.first].start,
-                reading.words[other.last - 1].end,
-                f"“{shown}” is “{reading.shown(one.first, one.last)}”, which the sentence has "
-                "named already: as whom it is named again, no passage says.",
-                codes.NAME_NOT_CARRIED.mend,
-            )
-
-
-_NOT_THERE = re.compile(r"[.;:!?(\"“]\s?")
-"""What parts two names, so that the second may be told in full again."""
 
 
 _CLASSES = frozenset(
@@ -170,8 +136,6 @@ def _named(library: Library, reading: Reading, mention: Mention, setting: Settin
     located = place and _is_place(reading, mention)
     fields = footing.fields if mention.entities else footing.fields | footing.titles
     if not located and all(name in fields for name in mention.keys):
-        return True
-    if all(name in footing.bylines for name in mention.keys) and _BYLINE.search(reading.text):
         return True
     if all(_stands(name, footing.keys) for name in mention.keys) and (
         mention.last - mention.first == 1 or _together(reading, mention, footing)

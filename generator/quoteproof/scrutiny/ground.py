@@ -12,6 +12,7 @@ from quoteproof.diagnostics.finding import Location
 from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Discrepancy, Record, Source, Statement
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
+from quoteproof.scrutiny.naming import is_personal
 from quoteproof.scrutiny.prose.binding import Bonds, Sides, bonds_of, sides_of
 from quoteproof.scrutiny.prose.dates import Kind, When, whens
 from quoteproof.scrutiny.prose.names import Gazetteer, key
@@ -58,10 +59,8 @@ class Footing:
     """The keys of the words in the names of the sources."""
     titles: frozenset[str]
     """Those in their titles."""
-    bylines: frozenset[str]
-    """Those in the names of their authors and owners."""
     owners: frozenset[str]
-    """The actors that publish the sources, or to whom they belong."""
+    """The actors that publish or write the sources, or to whom they belong."""
 
 
 @dataclass
@@ -89,7 +88,7 @@ class Library:
             known.add(words(plain), id)
             if short.isupper() or short.rstrip(")").isupper():
                 known.add(words(short), id)
-            if actor.type is v.ActorType.PERSON:
+            if actor.type is v.ActorType.PERSON and is_personal(plain):
                 known.add(words(plain)[-1:], id)
             for alias in actor.aliases:
                 named = words(alias.text)
@@ -286,7 +285,6 @@ class Library:
         keys: set[str] = set()
         fields: set[str] = set()
         titles: set[str] = set()
-        bylines: set[str] = set()
         owners: set[str] = set()
         for ground in grounds:
             entities.update(f"actor:{id}" for id in ground.speakers)
@@ -298,7 +296,6 @@ class Library:
             owners |= of_source[1]
             fields |= of_source[2]
             titles |= of_source[3]
-            bylines |= of_source[4]
         return Footing(
             grounds,
             sources,
@@ -306,28 +303,31 @@ class Library:
             frozenset(keys),
             frozenset(fields),
             frozenset(titles),
-            frozenset(bylines),
             frozenset(owners),
         )
 
     def _fields_of(self, source: Source) -> tuple[frozenset[str], ...]:
-        """The ids of a source's publishers and owners, and the keys of its names and bylines."""
+        """The ids of a source's publishers and of those behind it, its names' keys, its title's."""
         kept = self._fields.get(source.id)
         if kept is None:
             publishers = [name for name in (source.publisher, source.agency) if name]
-            named = tuple(word.low for word in words(source.publisher))
-            named = named[1:] if named[:1] == ("the",) and len(named) > 1 else named
-            owners = set(self.known.longest(named, 0)[1]) if named else set()
+            behind = [name for name in (*publishers, source.owner, *source.author) if name]
+            owners = {id for name in behind for id in self._bearers(name)}
             if source.party_affiliation:
                 owners.add(f"actor:{source.party_affiliation}")
             kept = self._fields[source.id] = (
                 frozenset(f"publisher:{name}" for name in publishers),
                 frozenset(owners),
-                _keys(publishers),
+                _keys(behind),
                 _keys([source.title]),
-                _keys(name for name in (source.owner, *source.author) if name),
             )
         return kept
+
+    def _bearers(self, name: str) -> Iterable[str]:
+        """The ids of those who have a name."""
+        named = tuple(word.low for word in words(name))
+        named = named[1:] if named[:1] == ("the",) and len(named) > 1 else named
+        return self.known.longest(named, 0)[1] if named else ()
 
     def record(self, id: str) -> Record | Source:
         """The record or source with this id."""

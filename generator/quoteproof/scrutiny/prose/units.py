@@ -47,10 +47,14 @@ _TABLE: tuple[tuple[str, float, str], ...] = (
     ("rouble", 1, "rouble ruble"),
     ("lira", 1, "lira"),
     ("yen", 1, "yen"),
-    ("yuan", 1, "yuan"),
     ("franc", 1, "franc"),
     ("rupee", 1, "rupee"),
-    ("crown", 1, "krone kroner krona kronor"),
+    ("crown", 1, "crown krone kroner krona kronor koruna"),
+    *(
+        (name, 1, name)  # money that has one name
+        for name in "florin mark guilder peso rial dinar dirham yuan won shekel zloty forint "
+        "hryvnia manat tenge baht rand naira shilling birr thaler".split()
+    ),
 )
 UNITS: dict[str, tuple[str, float]] = {}
 for _kind, _size, _names in _TABLE:
