@@ -10,7 +10,7 @@ from functools import cached_property
 
 from quoteproof.diagnostics.finding import Location
 from quoteproof.model import vocabulary as v
-from quoteproof.model.summaries import Discrepancy, Record, Source, Statement
+from quoteproof.model.summaries import Actor, Discrepancy, Record, Source, Statement
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
 from quoteproof.scrutiny.naming import is_personal
 from quoteproof.scrutiny.prose.binding import Bonds, Sides, bonds_of, sides_of
@@ -56,7 +56,7 @@ class Footing:
     entities: frozenset[str]
     keys: frozenset[str]
     fields: frozenset[str]
-    """The keys of the words in the names of the sources."""
+    """The keys of the words in the names of the sources and of who speaks in them."""
     titles: frozenset[str]
     """Those in their titles."""
     owners: frozenset[str]
@@ -73,6 +73,7 @@ class Library:
     _sides: dict[str, Sides] = field(default_factory=dict)
     _fields: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     _roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    _named: dict[str, frozenset[str]] = field(default_factory=dict)
     _grounds: dict[tuple[str, int, int], tuple[Reading, str, Location, frozenset[str]]] = field(
         default_factory=dict
     )
@@ -287,7 +288,9 @@ class Library:
         titles: set[str] = set()
         owners: set[str] = set()
         for ground in grounds:
-            entities.update(f"actor:{id}" for id in ground.speakers)
+            for id in ground.speakers:
+                entities.add(f"actor:{id}")
+                fields |= self._names_of(id)
             entities |= ground.named
             keys |= ground.reading.keys
         for source in sources:
@@ -321,6 +324,15 @@ class Library:
                 _keys(behind),
                 _keys([source.title]),
             )
+        return kept
+
+    def _names_of(self, id: str) -> frozenset[str]:
+        """The keys of the words in the name and the public role of an actor or source."""
+        kept = self._named.get(id)
+        if kept is None:
+            record = self.record(id) if self.briefing.knows(id) else None
+            named = (record.name, record.public_role) if isinstance(record, Actor) else ()
+            kept = self._named[id] = _keys(name for name in named if name)
         return kept
 
     def _bearers(self, name: str) -> Iterable[str]:

@@ -183,11 +183,12 @@ class Naming:
         }
         bearing = {_bare(text): actor for actor in actors for text in _texts(actor)}
         for source in summaries.sources:
-            actor = bearing.get(_bare(source.publisher))
-            called = [source.publisher, *(_texts(actor) if actor else ())]
-            self._names.setdefault(_publisher(source.publisher), tuple(_forms(called)))
-            if source.agency:
-                self._names.setdefault(source.agency, tuple(_forms([source.agency])))
+            for name in (source.publisher, source.agency, *source.author):
+                if name:
+                    actor = bearing.get(_bare(name))
+                    called = [name, *(_texts(actor) if actor else ())]
+                    who = _publisher(name) if name == source.publisher else name
+                    self._names.setdefault(who, tuple(_forms(called)))
         self._kin = _kindred(actors)
         self._roles = _only_roles(actors)
         self._heads = {actor.id: _head(actor.name) for actor in actors}

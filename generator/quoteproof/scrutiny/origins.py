@@ -143,6 +143,7 @@ def _channel(
         found is None
         or _GENERIC.search(found["who"])
         or _is_itself(briefing, citation, found["who"])
+        or _is_named(cited.text, found["who"])
     ):
         return
     said = " ".join(words[found.start() : found.end()].split())
@@ -185,6 +186,12 @@ def _is_itself(briefing: VerifiedBriefing, citation: VerifiedCitation, who: str)
         for name in (source.publisher, source.agency or "")
     }
     return named <= {*re.findall(r"\w+", itself), *initials}
+
+
+def _is_named(text: str, who: str) -> bool:
+    """Whether a sentence itself names them, so that a reader sees whose account it is."""
+    capitals = re.findall(r"\b[A-Z][\w’'-]+", who)
+    return bool(capitals) and all(name in text for name in capitals)
 
 
 def _same(source: str, quote: str, citation: VerifiedCitation) -> bool:

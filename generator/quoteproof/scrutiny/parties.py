@@ -48,7 +48,10 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
             for same in (("before", "by") if kind == "before" and done(stem) else (kind,))
             for side in bonds.get((same, stem), ())
         ]
-        if not theirs or any(_is_joined(ground.reading, m) for ground, (m, _) in theirs):
+        if not theirs or any(
+            _is_joined(ground.reading, m) or _is_term(ground.reading, m)
+            for ground, (m, _) in theirs
+        ):
             continue
         for mention, names in sides:
             own_words = kind == "before" and stem in _SPEECH
@@ -95,6 +98,12 @@ def _is_joined(reading: Reading, mention: Mention) -> bool:
     before = [word.low for word in reading.words[max(0, mention.first - 6) : mention.first]]
     possessive = next((at for at, low in enumerate(before) if low in _POSSESSIVES), len(before))
     return "and" in before[possessive:]
+
+
+def _is_term(reading: Reading, mention: Mention) -> bool:
+    """Whether it stands for whoever agreed: *each Party*, *the Parties*."""
+    (*_, last) = reading.words[mention.first : mention.last]
+    return last.low in ("party", "parties", "side", "sides")
 
 
 _POSSESSIVES = frozenset("their its his her our".split())
