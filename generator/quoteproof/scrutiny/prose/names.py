@@ -110,8 +110,6 @@ class Gazetteer:
     """What each name stands for, by its words."""
     _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """How many words the names have that begin with a word, the longest first."""
-    words: set[str] = field(default_factory=set)
-    """The keys of all capitalised words in them, and of those that the sources capitalise."""
 
     def add(self, name_words: Iterable[Word], entity: str) -> None:
         """Let a name stand for something."""
@@ -124,7 +122,6 @@ class Gazetteer:
         self._names.setdefault(lows, set()).add(entity)
         sizes = {len(lows), *self._sizes.get(lows[0], ())}
         self._sizes[lows[0]] = tuple(sorted(sizes, reverse=True))
-        self.words.update(key(word.text) for word in taken if word.is_capitalised)
 
     def may_begin(self, low: str) -> bool:
         """Whether any name begins with this word."""
@@ -188,7 +185,9 @@ def _proper(word: Word, known: Gazetteer) -> bool:
     plain = key(word.text)
     if not word.is_content:
         return False
-    return plain in known.words or plain != fold(word.text).removesuffix("'s") or plain in _names()
+    if known.longest((word.low,), 0)[0]:
+        return True
+    return plain != fold(word.text).removesuffix("'s") or plain in _names()
 
 
 @cache
