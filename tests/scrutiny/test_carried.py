@@ -10,11 +10,11 @@ import pytest
 
 from projects import example, findings
 from quoteproof.diagnostics.finding import Location
-from quoteproof.scrutiny.carried_dates import date_misses
-from quoteproof.scrutiny.carried_names import name_misses
-from quoteproof.scrutiny.carried_numbers import number_misses
-from quoteproof.scrutiny.ground import Footing, Ground, Library
-from quoteproof.scrutiny.miss import Setting
+from quoteproof.scrutiny.facts.dates import date_misses
+from quoteproof.scrutiny.facts.ground import Footing, Ground, Library
+from quoteproof.scrutiny.facts.miss import Setting
+from quoteproof.scrutiny.facts.names import name_misses
+from quoteproof.scrutiny.facts.numbers import number_misses
 from quoteproof.scrutiny.prose.names import Gazetteer
 from quoteproof.scrutiny.prose.reading import read
 

@@ -8,10 +8,10 @@ import pytest
 
 from quoteproof.diagnostics.finding import Location
 from quoteproof.model.vocabulary import StatementKind
-from quoteproof.scrutiny.ground import Footing, Ground
-from quoteproof.scrutiny.hedges import hedge_misses
-from quoteproof.scrutiny.manner import manner_misses
-from quoteproof.scrutiny.miss import Setting
+from quoteproof.scrutiny.facts.ground import Footing, Ground
+from quoteproof.scrutiny.facts.hedges import hedge_misses
+from quoteproof.scrutiny.facts.manner import manner_misses
+from quoteproof.scrutiny.facts.miss import Setting
 from quoteproof.scrutiny.prose.names import Gazetteer
 from quoteproof.scrutiny.prose.reading import read
 from quoteproof.scrutiny.prose.words import words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quoteproof.scrutiny.facts.silence import gap_misses
 from quoteproof.scrutiny.prose.reading import read
-from quoteproof.scrutiny.silence import gap_misses
 from scrutiny.test_manner import KNOWN, told
 
 PASSAGE = "A text was signed on the quay."

@@ -10,7 +10,7 @@ from quoteproof.model.summaries import Answerable
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.scrutiny.attribution import ask_about_attribution
 from quoteproof.scrutiny.discrepancies import ask_about_discrepancies
-from quoteproof.scrutiny.facts import ask_about_facts
+from quoteproof.scrutiny.facts.questions import ask_about_facts
 from quoteproof.scrutiny.origins import ask_about_origins
 from quoteproof.scrutiny.question import Question
 from quoteproof.scrutiny.times import ask_about_times
