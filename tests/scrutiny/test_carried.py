@@ -169,3 +169,27 @@ terms:
         kind: gap
 """
     assert [f.code.id for f in findings(example(tmp_path, text)) if f.code.id[:3] == "FCT"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The northern pier reopens on 27 April 2020, it is promised.", ["FCT102"]),
+        ("The harbour office said on 27 April 2020 that the northern pier will reopen.", []),
+    ],
+)
+def test_the_day_of_a_source_is_when_something_was_said(
+    text: str, codes: list[str], tmp_path: Path
+) -> None:
+    summary = f"""\
+terms:
+  - id: pier
+    title: The pier
+    type: other
+    statements:
+      - text: {text}
+        kind: fact
+        cite: [{{office: The northern pier will reopen on 4 May 2020}}]
+"""
+    told = [f.code.id for f in findings(example(tmp_path, summary))]
+    assert [code for code in told if code == "FCT102"] == codes

@@ -33,7 +33,8 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
             if beside is not None:
                 yield from _weekday_missed(reading, when, beside, setting)
                 continue
-        if not (_told(when, times) or _told(when, _times(setting))):
+        told = _told(when, times) or _told(when, _times(setting))
+        if not told or _is_only_of_source(reading, when, setting):
             shown = reading.text[when.start : when.end]
             shown = shown if when.kind is Kind.CLOCK else shown.rstrip(" .")
             yield Miss(
@@ -44,6 +45,30 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
                 "source.",
                 codes.DATE_NOT_CARRIED.mend,
             )
+
+
+def _is_only_of_source(reading: Reading, when: When, setting: Setting) -> bool:
+    """Whether a day is that of a source alone, where the passages tell of another day.
+
+    That is the day when somebody said or published something: *on 6 March the ministry said*.
+    """
+    if when.kind is not Kind.DAY or _SAID.search(reading.text, *_around(reading.text, when)):
+        return False
+    own = _times(setting, issued=False)
+    return bool(own.days) and not _told(when, own)
+
+
+_SAID = re.compile(
+    r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|wr(?:ites?|ote)|reports?|reported|announce\w*|publish\w*"
+    r"|issue[ds]?|dated?|statement|account|communiqu\w+|release|note|notice|letter|bulletin|edition"
+    r"|document|article|speak|spoke|as of|since|by|until|from|to)\b",
+    re.IGNORECASE,
+)
+
+
+def _around(text: str, when: When) -> Span:
+    """Some words before and after a time."""
+    return max(0, when.start - 40), min(len(text), when.end + 40)
 
 
 def _is_counted(reading: Reading, when: When) -> bool:
@@ -73,8 +98,11 @@ class _Times:
     """How far, in days, *last month* and *a year earlier* are."""
 
 
-def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
-    """What the passages say, and what can be worked out from two things that they say."""
+def _times(setting: Setting, *, worked_out: bool = True, issued: bool = True) -> _Times:
+    """What the passages say, and what can be worked out from two things that they say.
+
+    And when the sources were issued, unless `issued` is left out.
+    """
     spans: set[Days] = set()
     weekdays: set[int] = set()
     clocks: set[tuple[int, bool]] = set()
@@ -104,7 +132,7 @@ def _times(setting: Setting, *, worked_out: bool = True) -> _Times:
                 for day in days
             )
     spans.update((day, day) for ends in ranges for day in ends)
-    for source in setting.footing.sources:
+    for source in setting.footing.sources if issued else ():
         first = source.issued.earliest
         if first.moment.hour or first.moment.minute:
             clocks.add((first.moment.hour * 60 + first.moment.minute, False))
