@@ -174,8 +174,8 @@ terms:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("The northern pier reopens on 27 April 2020, it is promised.", ["FCT102"]),
-        ("The harbour office said on 27 April 2020 that the northern pier will reopen.", []),
+        ("The pier will reopen on 28 April 2020.", ["FCT102"]),
+        ("The Norrvik Post said on 28 April 2020 that the pier will reopen.", []),
     ],
 )
 def test_the_day_of_a_source_is_when_something_was_said(
@@ -189,7 +189,7 @@ terms:
     statements:
       - text: {text}
         kind: fact
-        cite: [{{office: The northern pier will reopen on 4 May 2020}}]
+        cite: [{{post: the pier will reopen in May}}]
 """
     told = [f.code.id for f in findings(example(tmp_path, summary))]
     assert [code for code in told if code == "FCT102"] == codes
