@@ -16,11 +16,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint golden lock browser nu bench-pdf clean
+.PHONY: help site serve check test lint golden bench-trust lock browser nu bench-check bench-pdf clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(RUNTIME) ## Check the summaries and build the site into site/
 	@$(BIN)/quoteproof site
@@ -40,10 +40,14 @@ lint: $(DEV) ## Check style, types and the layers of the program
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 
-golden: $(DEV) ## Write the expected files anew: the schema, docs/, and the tiny briefing's
+golden: $(DEV) ## Write the expected files anew: the schema, docs/, the tiny briefing's, and codes/
 	@$(BIN)/quoteproof schema > .venv/schema.json && cp .venv/schema.json seeds/schema.json
 	@$(BIN)/quoteproof build
 	@$(BIN)/quoteproof build --project tests/golden/tiny
+	@$(BIN)/quoteproof explain --pages codes
+
+bench-trust: $(DEV) ## Measure how far the checks notice a statement that its quotes do not carry
+	@$(BIN)/python tests/trust/bench.py $(ARGS)
 
 # For every system and every Python from 3.11 on; one version of each package, whatever the Python,
 # so that all build the same bytes. What the site needs is a part of what the tests need.
@@ -72,6 +76,9 @@ nu: $(DEV)
 	  npm install --silent --no-audit --no-fund --prefix .venv/vnu vnu-jar@26.9.27 \
 	    > .venv/vnu.log 2>&1 || echo "The Nu HTML checker was not installed: see .venv/vnu.log"; \
 	fi
+
+bench-check: $(RUNTIME) ## Measure the whole check beside parsing its YAML: ten minutes, 6 GB
+	@$(BIN)/python tests/speed/check.py $(ARGS)
 
 bench-pdf: $(RUNTIME) ## Measure the PDF edition beside WeasyPrint: half an hour, 16 GB
 	@test -x $(WEASYPRINT)/bin/python || $(BIN)/python -m venv $(WEASYPRINT)

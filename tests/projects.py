@@ -15,10 +15,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from quoteproof.checks.verify import verify
+from quoteproof import pipeline
 from quoteproof.diagnostics.demo import EXAMPLE, FILES
 from quoteproof.diagnostics.finding import Finding
-from quoteproof.loading.project import load
 from quoteproof.model.verified import VerifiedBriefing
 
 _HEADER = re.compile(r"^-- (\S+) --(?: (\S+)(?: (.*))?)?\n", re.MULTILINE)
@@ -81,8 +80,7 @@ def _put_form(root: Path, path: str, form: str, argument: str, content: str) -> 
 
 def check(root: Path) -> tuple[VerifiedBriefing | None, list[Finding]]:
     """The briefing of a project, if it has no error, and its findings."""
-    project, problems = load(root)
-    return verify(project, problems)
+    return pipeline.check(root)
 
 
 def findings(root: Path) -> list[Finding]:

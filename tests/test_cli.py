@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
+import pty
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -103,6 +109,119 @@ def test_check_where_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert f"{EXAMPLE}:9:24" in run("check").output
 
 
+def test_check_annotates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """GitHub looks for files from the root of the repository."""
+    example(tmp_path / "briefing", BROKEN)
+    monkeypatch.chdir(tmp_path)
+    result = run("check", "--format", "github", "-C", "briefing")
+    assert result.exit_code == 1
+    first, last = result.output.splitlines()
+    assert first.startswith(f"::error file=briefing/{EXAMPLE},line=9,col=24,title=CIT101 ")
+    assert last == "1 error, no warnings"
+
+
+def test_check_tells_code_scanning(tmp_path: Path) -> None:
+    result = run("check", "--format", "sarif", "-C", str(example(tmp_path, BROKEN)))
+    assert result.exit_code == 1
+    (told,) = json.loads(result.output)["runs"]
+    assert [found["ruleId"] for found in told["results"]] == ["CIT101"]
+
+
+def test_check_clean_in_every_form(tmp_path: Path) -> None:
+    demo(tmp_path)
+    for form in ("text", "json", "github", "sarif"):
+        assert run("check", "--format", form, "-C", str(tmp_path)).exit_code == 0
+
+
+# --select, --ignore
+
+
+@pytest.fixture
+def two_kinds(tmp_path: Path) -> str:
+    """A project with an error, CIT101, and a warning, SRC203."""
+    put(example(tmp_path, BROKEN), "seeds/sources/letter.txt", "Dear all")
+    return str(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("flags", "codes", "exit_code"),
+    [
+        ([], ["SRC203", "CIT101"], 1),
+        (["--select", "CIT101"], ["CIT101"], 1),
+        (["--select", "cit"], ["CIT101"], 1),
+        (["--select", "SRC,CIT102"], ["SRC203"], 0),
+        (["--select", "SRC", "--select", " CIT "], ["SRC203", "CIT101"], 1),
+        (["--ignore", "CIT"], ["SRC203"], 0),
+        (["--ignore", "SRC203"], ["CIT101"], 1),
+        (["--select", "CIT", "--ignore", "CIT101"], [], 0),
+    ],
+    ids=str,
+)
+def test_codes_are_chosen(
+    flags: list[str], codes: list[str], exit_code: int, two_kinds: str
+) -> None:
+    result = CliRunner().invoke(cli, ["check", "--format", "json", "-C", two_kinds, *flags])
+    told = [finding["code"] for finding in json.loads(result.stdout)["findings"]]
+    assert (told, result.exit_code) == (codes, exit_code)
+    left = 2 - len(codes)
+    assert result.stderr == (f"left out by --select or --ignore: {left}\n" if left else "")
+
+
+@pytest.mark.parametrize("name", ["CIT999", "CI", "CIT1", "", "quote-not-found", "CIT,"])
+def test_a_choice_of_no_code(name: str, tmp_path: Path) -> None:
+    for flag in ("--select", "--ignore"):
+        result = run("check", flag, name, "-C", str(demo(tmp_path)))
+        assert result.exit_code == 2
+        assert "there is no code or family" in result.output
+
+
+def test_nothing_that_writes_can_be_told_to_ignore() -> None:
+    for name, command_ in cli.commands.items():
+        options = {option.name for option in command_.params}
+        assert ("ignore" in options) == ("select" in options) == (name == "check")
+
+
+# At a terminal
+
+
+def at_terminal(*arguments: str, cwd: Path, **environment: str) -> str:
+    """What a terminal of 60 columns gets of a command."""
+    line = [sys.executable, "-m", "quoteproof", *arguments]
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    env = {**os.environ, "TERM": "xterm-256color", **environment}
+    env.pop("COLUMNS", None)
+    with subprocess.Popen(line, cwd=cwd, stdout=theirs, stderr=theirs, env=env):
+        os.close(theirs)
+        got = b""
+        try:
+            while more := os.read(ours, 4096):
+                got += more
+        except OSError:  # Linux tells the end so
+            pass
+    os.close(ours)
+    return got.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_excerpts_and_colours(tmp_path: Path) -> None:
+    got = at_terminal("check", cwd=example(tmp_path, BROKEN))
+    assert "\x1b[31m\x1b[1merror" in got
+    plain = click.unstyle(got)
+    assert "  9 |         cite: {office: About 45 boats were moved}\n" in plain
+    assert "    |                              ^^\n" in plain
+    assert max(map(len, plain.splitlines())) <= 60
+
+
+def test_a_terminal_without_colour(tmp_path: Path) -> None:
+    got = at_terminal("check", cwd=example(tmp_path, BROKEN), NO_COLOR="1")
+    assert "^^\n" in got
+    assert "\x1b" not in got
+
+
+def test_a_dumb_terminal_is_told_as_a_program(tmp_path: Path) -> None:
+    assert at_terminal("check", cwd=example(tmp_path, BROKEN), TERM="dumb") == BROKEN_TOLD
+
+
 # build
 
 
@@ -183,6 +302,16 @@ def test_explain_a_code_that_is_none() -> None:
     result = run("explain", "CIT999")
     assert result.exit_code == 2
     assert "there is no code CIT999" in result.output
+
+
+def test_explain_writes_pages(tmp_path: Path) -> None:
+    assert run("explain", "--pages", str(tmp_path / "codes")).exit_code == 0
+    names = {path.name for path in (tmp_path / "codes").glob("*.md")}
+    assert names == {"README.md", "demo.md", *(f"{id}.md" for id in CATALOGUE)}
+    put(tmp_path, "codes/CIT101.md", "mine")
+    result = run("explain", "--pages", str(tmp_path / "codes"))
+    assert result.exit_code == 1
+    assert "codes/CIT101.md:1:1: error OUT101 edited-page" in result.output
 
 
 def test_schema_is_json() -> None:

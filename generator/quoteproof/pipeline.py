@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from quoteproof.checks.verify import verify
-from quoteproof.diagnostics.finding import Finding, Severity, has_errors
+from quoteproof.diagnostics.finding import Finding, Severity, has_errors, in_order
 from quoteproof.exports.data import briefing_json
 from quoteproof.exports.linked_data import linked_data
-from quoteproof.exports.pdf import WHOLE, named, part_named, typeset, write_pdf
+from quoteproof.exports.pdf import WHOLE, named, part_named, typeset, write_edition
 from quoteproof.exports.search import search_entries
 from quoteproof.exports.site import build_site
 from quoteproof.loading.project import load
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import all_pages
 from quoteproof.render import render, theme
+from quoteproof.scrutiny import scrutinise
 from quoteproof.words import words_of
 from quoteproof.writer import Written, write
 
@@ -40,8 +44,31 @@ class Outcome:
 
 def check(root: Path) -> tuple[VerifiedBriefing | None, list[Finding]]:
     """Load and check the project in `root`; the briefing is None if there is any error."""
-    project, problems = load(root)
-    return verify(project, problems)
+    with _nothing_collected():
+        project, problems = load(root)
+        briefing, findings = verify(project, problems)
+        questions = scrutinise(briefing) if briefing else []
+    return briefing, in_order(findings + questions)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Pause the search for garbage in circles.
+
+    What is loaded is kept, and is hardly ever circular; but Python goes through all of it again
+    each time that it has grown, which took a tenth of a check of this repository's own briefing.
+    Nor is what the first check of a process has made gone through afterwards: it is kept to its end
+    as a rule.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+            gc.enable()
 
 
 def compose(briefing: VerifiedBriefing) -> dict[str, str]:
@@ -82,10 +109,10 @@ def pdf(root: Path, only: str = "", output: Path | None = None) -> Outcome:
     edition = typeset(briefing, part, _warnings(findings), root)
     if isinstance(edition, list):
         return Outcome(findings + edition)
-    path = output or root / part.file_name
-    files = {path.with_name(name): pdf for name, pdf in named(edition, path.name).items()}
-    problems = [problem for path, pdf in files.items() for problem in write_pdf(path, pdf)]
-    return Outcome(findings + problems, pdfs=() if problems else tuple(files))
+    written = write_edition(output or root / part.file_name, edition)
+    if isinstance(written, list):
+        return Outcome(findings + written)
+    return Outcome(findings, pdfs=written)
 
 
 def _warnings(findings: list[Finding]) -> int:

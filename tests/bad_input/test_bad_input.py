@@ -22,6 +22,7 @@ ELSEWHERE = {
     "PDF101": "tests/pdf",
     "PDF102": "tests/pdf",
     "PDF103": "tests/pdf",
+    "PDF104": "tests/pdf",
     "PDF201": "tests/pdf",
 }
 """Codes that no input can trigger, and where they are tested."""

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,29 @@ def test_a_site_that_a_killed_run_had_set_aside_is_put_back(
     build_site(root)
     assert _site(root) == {"index.html": "old", "x.html": ""}
     assert _names(root) == [".site-new-def", "docs", "site"]
+
+
+@pytest.mark.parametrize(
+    "dated, second",
+    [
+        (datetime(2020, 3, 14, 23, 59, 59, 999999), "1584230399"),
+        (datetime.max, str(2**32 - 1)),  # what gzip can hold
+        (datetime.min, "0"),
+    ],
+)
+def test_the_site_map_is_dated_whatever_the_date(
+    root: Path, monkeypatch: pytest.MonkeyPatch, dated: datetime, second: str
+) -> None:
+    script = BUILDER.replace(
+        "sys.exit({code})",
+        """\
+import os
+(place / "dated").write_text(os.environ["SOURCE_DATE_EPOCH"])
+""",
+    )
+    monkeypatch.setattr(site, "mkdocs", lambda *args: [sys.executable, "-c", script, *args])
+    assert build_site(root, dated=dated) == []
+    assert _site(root)["dated"] == second
 
 
 def _build_with(monkeypatch: pytest.MonkeyPatch, code: int) -> None:

@@ -17,8 +17,8 @@ DOCUMENT = PACKAGE / "exports/pdf/document"
 Key = tuple[str, ...]
 """The context (empty without one), the message, and the plural where it has one."""
 
-# Shown nowhere: the template has a sentence for each, or it is a setting.
-_NOT_SHOWN = (v.Obtainable, v.Paper, v.Likelihood.__base__)
+# Shown nowhere: the template has a sentence for each, it is a setting, or it is for a check alone.
+_NOT_SHOWN = (v.Obtainable, v.Paper, v.Derivation, v.Likelihood.__base__)
 
 
 def every() -> set[Key]:

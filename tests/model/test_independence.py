@@ -7,7 +7,7 @@ import pytest
 from quoteproof.checks.verify import verify
 from quoteproof.diagnostics.demo import FILES
 from quoteproof.loading.project import load
-from quoteproof.model.independence import Independence, independence, parties
+from quoteproof.model.independence import Independence, independence
 from quoteproof.model.verified import VerifiedBriefing
 
 RECORDS = """\
@@ -99,4 +99,5 @@ def test_origins_are_counted_once(tmp_path: Path, cites: str, agency: str, expec
 
 def test_a_party_is_whoever_agreed_leads_belongs_or_speaks_for_it(tmp_path: Path) -> None:
     briefing = verified(tmp_path, OFFICE % "")
-    assert parties(briefing.summaries) == {"harbour-office", "master", "deputy"}
+    whose = {"harbour-office": "harbour-office", "master": "harbour-office"}
+    assert briefing.parties == {**whose, "deputy": "harbour-office"}

@@ -1,11 +1,17 @@
 """What each page shows, of the tiny briefing and of one that has next to nothing."""
 
+from pathlib import Path
+
 from pages.tiny import briefing, view
+from projects import example
 from quoteproof.model.summaries import Summaries
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.pages import all_pages
 from quoteproof.pages.links import Link
+from quoteproof.pages.method import Answer, MethodView
 from quoteproof.pages.overview import OpenByWeight
+from quoteproof.pages.terms import TermsView
+from quoteproof.pipeline import check
 from quoteproof.render import render
 
 
@@ -56,6 +62,47 @@ def test_a_statement_says_which_discrepancies_touch_it() -> None:
         Link("How many boats left", "discrepancies.md#boats"),
     )
     assert term.statements[0].differ == ()
+
+
+def test_discrepancies_that_touch_a_term_or_statement_stand_as_in_the_register(
+    tmp_path: Path,
+) -> None:
+    asked = "".join(
+        f"""\
+  - id: {id}
+    question: "{id}?"
+    kind: quantity
+    status: open
+    materiality: {weight}
+    affects: [{affects}]
+    positions:
+      - {{value: about 40, cite: [{{office: About 40 boats}}]}}
+      - {{value: some 55, cite: [{{post: Some 55 boats}}]}}
+"""
+        for id, weight, affects in (
+            ("first", "low", "pier.b"),
+            ("second", "high", "pier.b"),
+            ("third", "low", "pier.a, pier.b"),
+        )
+    )
+    terms = """\
+terms:
+  - id: pier
+    title: The pier
+    type: other
+    statements:
+      - {id: a, text: It closes., cite: [{post: had to leave}]}
+      - {id: b, text: It opens., cite: [{post: will reopen}]}
+"""
+    made, _ = check(example(tmp_path, f"{terms}discrepancies:\n{asked}"))
+    assert made is not None
+    (term,) = next(p.view for p in all_pages(made) if isinstance(p.view, TermsView)).terms
+    assert [[d.text for d in s.differ] for s in term.statements] == [
+        ["third?"],
+        ["second?", "first?", "third?"],
+    ]
+    (line,) = next(p.view for p in all_pages(made) if isinstance(p.view, TermsView)).ledger
+    assert [d.text for d in line.differ] == ["second?", "first?", "third?"]
 
 
 def test_actors_are_grouped_by_side_and_those_without_one_come_last() -> None:
@@ -155,6 +202,36 @@ def test_the_method_counts_what_rests_on_one_document() -> None:
 
     assert (summary.documents, summary.issued) == (4, "2020")
     assert (summary.resting, summary.on_one, summary.percent_on_one) == (10, 9, 90)
+
+
+def test_the_method_has_the_reason_for_every_answer_to_a_check(tmp_path: Path) -> None:
+    answered = """\
+terms:
+  - id: boats
+    title: The boats
+    type: other
+    allow: {DIS201: No matter.}
+    statements:
+      - text: Some 55 boats had to leave.
+        cite: [{post: Some 55 boats had to leave}]
+        allow: {ATT102: Everybody saw it.}
+"""
+    made, _ = check(example(tmp_path, answered))
+    assert made is not None
+    pages = all_pages(made)
+    (method,) = (page.view for page in pages if isinstance(page.view, MethodView))
+
+    (terms,) = (page.view for page in pages if isinstance(page.view, TermsView))
+    assert method.answers == (
+        Answer("DIS201", Link("The boats", "terms.md#boats"), "No matter."),
+        Answer(
+            "ATT102",
+            Link("Some 55 boats had to leave.", f"terms.md#{terms.terms[0].statements[0].id}"),
+            "Everybody saw it.",
+        ),
+    )
+    assert "Everybody saw it." in render(pages)["method.md"]
+    assert "Answers to the checks" not in render(all_pages(briefing()))["method.md"]
 
 
 def test_a_briefing_with_next_to_nothing_still_has_all_its_pages() -> None:

@@ -6,18 +6,20 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
 from reading import Edition, Element, Flat, plain
 from standards import complaints
 
-from conftest import Made
+from conftest import Made, made
+from projects import example
 from quoteproof.exports.pdf.index import Entry, index_of
 from quoteproof.exports.pdf.part import SECTIONS
 from quoteproof.model.summaries import (
@@ -38,6 +40,8 @@ from quoteproof.model.verified import (
     statements_of,
     title_of,
 )
+from quoteproof.pages import all_pages
+from quoteproof.pages.actors import ActorsView
 from quoteproof.pages.links import Links
 from quoteproof.pages.marks import Number, Words, marked_text
 from quoteproof.pages.notes import quoted
@@ -94,7 +98,7 @@ def test_the_cover_tells_what_it_rests_on(tiny: Made) -> None:
         "4 documents from 4 publishers (Harbour office of Norrvik, Norrvik Post, Fishers' guild, "
         "Harbour archive), of 2020. By genre: primary text 2, official statement 1, wire 1. "
         "Agencies credited: Coast News. Affiliated with a party: Harbour office of Norrvik. "
-        "18 citations quote 18 passages; 18 of them match the source to the letter, the others "
+        "19 citations quote 18 passages; 19 of them match the source to the letter, the others "
         "after the evening out that the method explains. Of 10 statements with citations, 9 (90 %) "
         "rest on one document alone."
         "Each statement quotes its source. The documents remain their publishers'."
@@ -244,6 +248,34 @@ def test_a_chapter_has_each_full_note_once(either: Made) -> None:
         assert [words for words, times in Counter(full).items() if times > 1] == []
 
 
+def test_what_is_told_elsewhere_of_an_actor_names_the_page_and_notes_given_before(
+    flagship: Made,
+) -> None:
+    briefing, edition = flagship
+    flat = section(edition, "actors").flat()
+    begins = {it.cited.id: it.begins for it in placed(flagship)}
+    view = next(p.view for p in all_pages(briefing) if isinstance(p.view, ActorsView))
+    actors = [actor for side in view.sides for actor in side.actors]
+    seen: list[str] = []
+    for actor in actors:
+        place, _ = flat.under(actor.name, 3)
+        for saying in (saying for saying in actor.sayings if saying.where):
+            text, told = plain(saying.text), f"{plain(saying.where.text)} (p. "
+            place = flat.text.find(told, flat.text.index(text, place))
+            after = flat.text[place + len(told) :]
+            page, _, after = after.partition(").")
+            told_first = saying.home.rpartition("#")[2]
+            assert int(page) == begins.get(told_first, int(page))
+            again = re.match(r"(?: See (?:(?:; )?note \d+, p\. \d+)+\.)*", after)
+            assert again
+            seen += re.findall(r"note (\d+, p\. \d+)", again[0])
+    assert seen
+    for number, page in (one.split(", p. ") for one in seen):
+        note = numbered(section(edition, "actors"), number)
+        assert note.page == int(page)
+        assert not AGAIN.search(plain(note.text))
+
+
 def test_every_quote_of_the_briefing_stands_in_the_edition(either: Made) -> None:
     """In a footnote, and those of the positions beside each other in a table."""
     briefing, edition = either
@@ -270,7 +302,8 @@ def test_what_is_read_after_a_heading(tiny: Made) -> None:
         "To whom:Harbour office of Norrvik"
         "What it does:shall: obliges"
         "Where:northern pier"
-        "From when:April 2020. Inferred, not stated."
+        "From when:April 2020. Inferred, not stated. The notice is older than the statement of "
+        "27 April."
         "Deadline: until the works are over (The northern pier reopens (p. 8))"
         "Condition:while the works go on"
         "How specific:2 of 3: a mechanism or general terms"
@@ -324,7 +357,7 @@ def test_a_page_number_in_words_is_that_of_the_link(either: Made) -> None:
         last = link or last
         links += [last] * len(words)
     told = 0
-    for match in re.finditer(r"(see note \d+, )?\bp\.\s(\d+(?:, \d+)*)", text):
+    for match in re.finditer(r"(note\s\d+, )?\bp\.\s(\d+(?:, \d+)*)", text):
         if not match[1]:  # the number of a note is a link, and has a test of its own
             for number in re.finditer(r"\d+", match[2]):
                 beside = links[match.start(2) + number.start()]
@@ -400,11 +433,11 @@ def test_the_annex_has_each_line_of_a_document_word_for_word(either: Made) -> No
         for paragraph in marked_text(source).paragraphs:
             for line in paragraph.lines:
                 words = ""
-                for piece in line.pieces:
+                for before, piece in pairwise((None, *line.pieces)):
                     if isinstance(piece, Words):
                         words += re.escape(re.sub(r"\s+", " ", piece.text))
                     elif isinstance(piece, Number):  # of the passage that ends here
-                        words += f"(?:,? ?){piece.number}"
+                        words += "," * isinstance(before, Number) + str(piece.number)
                 words = words.removesuffix(r"\ ").replace(r"\ ", " +")  # no blanks at the end
                 found = re.compile(f"{line.number} ?{words}").search(flat.text, place)
                 assert found, (source.id, line.number, words)
@@ -452,6 +485,15 @@ def told(pages: str) -> set[int]:
     return {page for first, last in spans for page in range(int(first), int(last or first) + 1)}
 
 
+@pytest.mark.parametrize("name", ["tiny", "canal"])
+def test_who_copies_a_hash_gets_the_hash_alone(name: str, request: pytest.FixtureRequest) -> None:
+    """Also where the words around it run from the right."""
+    briefing, edition = request.getfixturevalue(name)
+    for source in briefing.sources:
+        (found,) = re.findall(rf"(.?){source.document.sha256}(.?)", edition.text)
+        assert not any(unicodedata.category(char) == "Cf" for char in "".join(found))
+
+
 # The same input, the same bytes
 
 SET = """
@@ -464,6 +506,30 @@ for root in sys.argv[1:]:
     assert pipeline.pdf(Path(root), output=name).findings == []
     print(sha256(name.read_bytes()).hexdigest())
 """
+
+
+def test_the_method_has_the_reason_for_every_answer_to_a_check(tmp_path: Path) -> None:
+    _, edition = made(
+        example(
+            tmp_path,
+            """\
+terms:
+  - id: boats
+    title: The boats
+    type: other
+    statements:
+      - text: Some 55 boats had to leave.
+        cite: [{post: Some 55 boats had to leave}]
+        allow: {ATT102: "Everybody saw it, #all of [them]."}
+""",
+        )
+    )
+
+    answers = plain(section(edition, "method").text).partition("Answers to the checks")[2]
+    assert re.search(
+        r"ATT102: Some 55 boats had to leave. \(p. \d+\): Everybody saw it, #all of \[them\].$",
+        answers,
+    )
 
 
 def test_the_same_bytes_in_another_process_place_and_time_zone(

@@ -16,7 +16,8 @@ from pypdf import PdfReader, PdfWriter
 
 from projects import demo, put
 from quoteproof.cli import cli
-from quoteproof.exports.pdf import named, write_pdf
+from quoteproof.exports.pdf import named, write_edition
+from quoteproof.exports.pdf.file import write_pdf
 
 OLD = b"%PDF-1.7 old <pdf:Keywords>Quoteproof 0.1.0</pdf:Keywords>\nstartxref\n1\n%%EOF"
 NEW = OLD.replace(b"old", b"new")
@@ -54,6 +55,48 @@ def test_volumes_are_numbered() -> None:
     assert named([b"a"], "a plan.v2.PDF") == {"a plan.v2.PDF": b"a"}
     assert named([b"a", b"b"]) == {"briefing-1.pdf": b"a", "briefing-2.pdf": b"b"}
     assert list(named([b"a", b"b"], "plan.v2.pdf")) == ["plan.v2-1.pdf", "plan.v2-2.pdf"]
+
+
+# What an edition has in the place of the one before
+
+
+def volume(number: int, count: int) -> bytes:
+    return OLD.replace(b"</pdf", b", volume %d of %d</pdf" % (number, count))
+
+
+def test_volumes_take_the_place_of_the_one_that_was_all(path: Path) -> None:
+    made = [volume(1, 2), volume(2, 2)]
+    assert write_edition(path, made) == (
+        path.with_name("briefing-1.pdf"),
+        path.with_name("briefing-2.pdf"),
+    )
+    assert files(path) == {"briefing-1.pdf": made[0], "briefing-2.pdf": made[1]}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_volumes_of_before_are_taken_away_and_nothing_else(path: Path, count: int) -> None:
+    kept = {
+        "briefing-9.pdf": volume(9, 9) + b"\n% signed\nstartxref\n2\n%%EOF",
+        "briefing-2020.pdf": OLD,  # of another briefing, and all of it
+        "briefing-8.pdf": b"%PDF-1.7 my own",
+        "briefing-joint.pdf": volume(3, 3),
+        "brief-1.pdf": volume(1, 3),
+    }
+    for name, pdf in kept.items():
+        put(path.parent, name, pdf)
+    for number in (1, 2, 3):
+        put(path.parent, f"briefing-{number}.pdf", volume(number, 3))
+    made = [volume(number, count) for number in range(1, count + 1)] if count > 1 else [NEW]
+    written = write_edition(path, made)
+    assert isinstance(written, tuple)
+    assert files(path) == {**kept, **{it.name: pdf for it, pdf in zip(written, made, strict=True)}}
+
+
+def test_one_of_before_that_was_signed_stays_beside_the_volumes(path: Path) -> None:
+    signed = OLD + b"\n% signed\nstartxref\n2\n%%EOF"
+    path.write_bytes(signed)
+    assert isinstance(write_edition(path, [volume(1, 2), volume(2, 2)]), tuple)
+    assert files(path)["briefing.pdf"] == signed
 
 
 # What is not ours

@@ -168,14 +168,18 @@ def test_an_answer_of_a_page(tmp_path: Path) -> None:
     assert len(made.sheets) < 20
 
 
-@pytest.mark.xfail(reason="only longer words have places where they may be broken")
-def test_a_wide_word_in_a_narrow_column(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "word", ["W" * 20, "W" * 28, "W" * 40, "Щ-" * 20, "Ж" * 28, "https://WW" * 9]
+)
+def test_a_wide_word_in_a_narrow_column(tmp_path: Path, word: str) -> None:
     positions = [
         {"value": "many", "cite": [{"office": "About 40 boats"}]},
         {"value": "few", "cite": [{"post": "Some 55 boats"}]},
-        {"value": "W" * 28, "cite": [{"post": "The southern pier is full"}]},
+        {"value": word, "cite": [{"post": "The southern pier is full"}]},
     ]
-    assert beyond(edition(project(tmp_path, discrepancies=question(positions)))) == []
+    made = edition(project(tmp_path, discrepancies=question(positions)))
+    assert beyond(made) == []
+    assert word in plain(made.text)
 
 
 def test_a_hundred_positions(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures.process import BrokenProcessPool
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 from reading import Edition, plain, read
 from standards import complaints
 
@@ -229,12 +232,62 @@ def test_an_arabic_briefing_is_read_from_the_right_and_names_foreign_words(canal
     assert "eastern canal" not in arabic
 
 
-@pytest.mark.xfail(reason="Typst tells of each raised part of a letter that it is the letter")
 def test_an_arabic_briefing_reads_as_it_was_written(canal: Made) -> None:
+    """Aloud, in the order of the tags: each letter once, and each word in its place."""
     verified, made = canal
     text = plain(made.text)
     for cited in verified.cited:
         assert plain(cited.text) in text
+        for citation in cited.citations:
+            assert plain(citation.selector.exact) in text
+
+
+def test_an_arabic_briefing_is_copied_as_it_was_written(canal: Made) -> None:
+    """By the marks of the font alone, which is what most programs go by."""
+    verified, made = canal
+    sheets = PdfReader(BytesIO(made.pdf)).pages
+    copied = {word for sheet in sheets for word in re.findall(r"\w+", sheet.extract_text())}
+    for cited in verified.cited:
+        assert set(re.findall(r"\w+", cited.text)) <= copied
+
+
+ARABIC = (
+    "وقّع حزب الله والمسؤولون الاتفاق ابتداءً من الأربعاء",
+    "مُدَّةُ الاتّفاقِ ثلاثةُ أشهرٍ، كما قال عبد الله",
+    "לא היו שינויים בגבול",
+)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("words", ARABIC)
+def test_words_from_the_right_are_read_in_their_order(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    """Also with vowels, and in a briefing that runs from the left."""
+    root = demo(
+        tmp_path,
+        {
+            BRIEFING: with_line(f"language: {language}"),
+            "seeds/sources/letter.txt": f"(40) {words}.\n",
+            "seeds/summaries/letter.yml": f"""\
+sources:
+  - id: letter
+    file: letter.txt
+    title: {words}
+    publisher: A (B) {words} (C)
+    issued: 2020-04-28
+    genre: analysis
+    rights: full-text
+    descriptor: {{text: "One says “{words}”.", cite: [{{letter: "{words}"}}]}}
+""",
+        },
+    )
+    made = edition(root)
+    text = plain(made.text)
+    assert f"One says “{words}”." in text
+    assert f"A (B) {words} (C)" in text
+    assert f"(40) {words}" in text
+    assert complaints(made.pdf) == []
 
 
 # Dates

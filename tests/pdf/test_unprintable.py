@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from fonts import font
-from reading import read
 
 from projects import briefing, demo, put
 from quoteproof.cli import cli
@@ -163,48 +161,3 @@ def test_the_commands_tell_it_and_leave_what_is_there(tmp_path: Path) -> None:
 
 def run(command: str, root: Path) -> Result:
     return CliRunner().invoke(cli, [command, "-C", str(root)])
-
-
-# Fonts of the project's own
-
-
-@pytest.mark.parametrize("path", ["own.ttf", "deep/down/own.ttf"])
-def test_a_font_of_the_project_mends_it(tmp_path: Path, path: str) -> None:
-    root = changed(tmp_path, BRIEFING, "The pier of Norrvik", "The pier 一")
-    put(root, f"seeds/fonts/{path}", font("一"))
-    pdfs = typeset(briefing(root), root=root)
-    assert isinstance(pdfs, tuple)
-    edition = read(pdfs[0])
-    assert edition.title == "The pier 一"
-    assert edition.text.startswith("The pier 一")
-
-
-def test_a_font_that_forbids_embedding_is_told_of(tmp_path: Path) -> None:
-    root = changed(tmp_path, BRIEFING, "The pier of Norrvik", "The pier 一")
-    put(root, "seeds/fonts/own.ttf", font("一", fs_type=2))
-    assert told(root) == [
-        "seeds/fonts/own.ttf:1:1 PDF102 This font forbids that it is embedded in a document."
-    ]
-
-
-def test_a_font_outside_the_project_is_not_read(tmp_path: Path) -> None:
-    root = changed(tmp_path / "project", BRIEFING, "The pier of Norrvik", "The pier 一")
-    put(tmp_path, "own.ttf", font("一"))
-    (root / "seeds/fonts").mkdir()
-    (root / "seeds/fonts/own.ttf").symlink_to(tmp_path / "own.ttf")
-    assert told(root) == ["seeds/fonts/own.ttf:1:1 PDF103 This leads out of the project."]
-
-
-@pytest.mark.parametrize("content", [b"", b"no font", font("一")[:300], font("一")[:-40]])
-def test_a_broken_font_does_no_harm(tmp_path: Path, content: bytes) -> None:
-    root = demo(tmp_path, {"seeds/fonts/own.ttf": content})
-    assert isinstance(typeset(briefing(root), root=root), tuple)
-    changed(root, BRIEFING, "The pier of Norrvik", "The pier 一")
-    assert [line[:50] for line in told(root)] == [
-        "seeds/summaries/briefing.yml:2:10 PDF101 The brief"
-    ]
-
-
-def test_a_file_where_the_fonts_should_be_does_no_harm(tmp_path: Path) -> None:
-    root = demo(tmp_path, {"seeds/fonts": b"no folder"})
-    assert isinstance(typeset(briefing(root), root=root), tuple)

@@ -106,13 +106,22 @@ def test_a_volume_knows_where_all_is_that_it_leads_to(whole: Json, limit: int) -
 
 @settings(max_examples=40, derandomize=True)
 @given(limit=LIMITS)
-def test_the_first_reference_of_each_chapter_of_a_volume_is_marked(whole: Json, limit: int) -> None:
+def test_the_first_reference_to_words_in_a_chapter_of_a_volume_is_marked(
+    whole: Json, limit: int
+) -> None:
     for volume in volumes(whole, limit):
         for chapter in volume["chapters"]:
-            firsts = Counter(ref["cites"] for ref in references(chapter) if ref["first"])
-            cited = {ref["cites"] for ref in references(chapter)}
-            assert firsts == dict.fromkeys(cited, 1)
-            assert cited <= set(volume["notes"][chapter["name"]])
+            notes = volume["notes"][chapter["name"]]
+            cited = list(references(chapter))
+            firsts = Counter(ref["cites"] for ref in cited if ref["first"])
+            assert firsts == dict.fromkeys({ref["words"] for ref in cited}, 1)
+            full = [notes[id] for id in firsts]
+            told = Counter(
+                (n["source"]["text"], n["line"], *n["quote"]) for n in full if n["quote"]
+            )
+            assert set(told.values()) <= {1}
+            for ref in cited:
+                assert notes[ref["cites"]]["quote"] == notes[ref["words"]]["quote"]
 
 
 def references(value: Json) -> Iterator[Json]:
@@ -196,10 +205,13 @@ def test_what_is_in_another_volume_is_named_by_its_number(
 
 
 def test_each_volume_has_an_index_of_its_own_pages(editions: list[Edition]) -> None:
-    for edition in editions:
-        index = edition.chapters["Index"]
-        links = list(index.links())
+    indexes = [edition.chapters.get("Index") for edition in editions]
+    assert None in indexes  # where nothing is met, there is none
+    assert any(indexes)
+    for index in indexes:
+        links = list(index.links()) if index else []
         assert all(link.to and link.to.page == int(words) for words, link in links)
+        assert bool(links) == bool(index)
 
 
 def test_every_statement_stands_in_a_volume(tiny: Made, editions: list[Edition]) -> None:
@@ -225,3 +237,8 @@ def test_the_volumes_are_files_of_their_own(
     assert sorted(path.name for path in root.glob("*.pdf")) == sorted([*names, "briefing.pdf"])
     # The same when each is made in a process of its own, and made again.
     assert {p.name: p.read_bytes() for p in pipeline.pdf(root).pdfs} == first
+    # And when it is small again, none is left.
+    monkeypatch.undo()
+    (root / "briefing.pdf").unlink()
+    assert [path.name for path in pipeline.pdf(root).pdfs] == ["briefing.pdf"]
+    assert [path.name for path in root.glob("*.pdf")] == ["briefing.pdf"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from quoteproof.anchoring.closest import Closest, Difference, closest
@@ -151,7 +151,9 @@ def _not_found(
         hint = "Copy the words of the source exactly, or cite another passage."
     else:
         hint = "Nothing like it stands there: cite another passage, or another source."
-    return Finding(codes.QUOTE_NOT_FOUND, citation.at_value("quote"), message, hint, related)
+    at = citation.at_value("quote")
+    ours = _once((d.quote_has for d in near.differences), failure.part.text) if near else ()
+    return Finding(codes.QUOTE_NOT_FOUND, at, message, hint, related, ours)
 
 
 def _closest_place(near: Closest, document: Document) -> Related:
@@ -162,7 +164,13 @@ def _closest_place(near: Closest, document: Document) -> Related:
     ]
     differs = "; ".join(told) or f"“{_short(near.passage)}”"
     message = f"closest passage, {near.similarity:.0f} % alike: {differs}"
-    return Related(document.location(near.start), message)
+    theirs = _once((d.source_has for d in near.differences), near.passage)
+    return Related(document.location(near.start), message, theirs)
+
+
+def _once(words: Iterable[str], text: str) -> tuple[str, ...]:
+    """Those that stand in the text once, so that no other place is taken for theirs."""
+    return tuple(w for w in words if text.count(w) == 1)
 
 
 def _code_points(difference: Difference) -> str:

@@ -19,10 +19,10 @@ def check_statements(summaries: Summaries) -> Iterator[Finding]:
             message = f"This {citing.kind.label} has no citation: “{citing.text}”"
             hint = "Cite the passage, change the `kind`, or name the origin as `background`."
             yield Finding(codes.UNCITED, citing.at, message, hint)
-        counts = Counter(citation_id(citation) for citation in citing.cite)
+        ids = [citation_id(citation) for citation in citing.cite] if len(citing.cite) > 1 else []
+        counts = Counter(ids)
         seen: set[str] = set()
-        for citation in citing.cite:
-            id = citation_id(citation)
+        for citation, id in zip(citing.cite, ids, strict=False):
             if id in seen:
                 message = f"This passage of `{citation.source}` is cited {counts[id]} times here."
                 yield Finding(codes.CITED_TWICE, citation.at, message, "Keep one of them.")

@@ -1,7 +1,8 @@
 """The catalogue: every kind of problem that Quoteproof tells, with an example that shows it.
 
 Families: `YML` the form of the summaries, `SRC` the sources, `CIT` citations, `REF` references,
-`TML` time, `DIS` discrepancies, `OUT` what is written, `PDF` the PDF edition.
+`TML` time, `DIS` discrepancies, `ATT` attribution, `IND` independence, `OUT` what is written,
+`ANS` answers, `PDF` the PDF edition.
 """
 
 from __future__ import annotations
@@ -152,7 +153,7 @@ events:
     type: reopening
     mode: planned
     time: 2020-02-30
-    statements: [{text: The pier reopens., kind: gap}]
+    statements: [{text: No report says when the pier reopens., kind: gap}]
 """,
     good="""\
 events:
@@ -161,7 +162,7 @@ events:
     type: reopening
     mode: planned
     time: 2020-05-04
-    statements: [{text: The pier reopens., kind: gap}]
+    statements: [{text: No report says when the pier reopens., kind: gap}]
 """,
 )
 DUPLICATE_ID = _code(
@@ -356,7 +357,7 @@ events:
     title: The moving of the boats
     type: other
     mode: reported
-    time: 2020-04
+    time: {{earliest: 2020-04, basis: inferred, note: The office spoke of it on 27 April.}}
     statements:
       - text: {text}
         cite: [{{{cite}}}]
@@ -386,9 +387,12 @@ QUOTE_NOT_UNIQUE = _code(
     "A quote stands in its source more than once.",
     why="A reader must be led to the one passage that is meant.",
     mend="Quote more words, or give the words before it as `prefix` or after it as `suffix`.",
-    bad=_statement("The southern pier will stay open.", "post: southern pier"),
+    bad=_statement(
+        "The Norrvik Post says that the southern pier will stay open.", "post: southern pier"
+    ),
     good=_statement(
-        "The southern pier will stay open.", "post: {quote: southern pier, suffix: will stay open}"
+        "The Norrvik Post says that the southern pier will stay open.",
+        "post: {quote: southern pier, suffix: will stay open}",
     ),
 )
 QUOTE_CONTEXT = _code(
@@ -397,8 +401,14 @@ QUOTE_CONTEXT = _code(
     "A quote stands in its source, but not with the prefix or suffix given.",
     why="The prefix and suffix say which passage is meant.",
     mend="Mend the prefix or suffix, or leave it out where the quote stands only once.",
-    bad=_statement("The pier is full.", 'post: {quote: is full, prefix: "the northern pier"}'),
-    good=_statement("The pier is full.", 'post: {quote: is full, prefix: "The southern pier"}'),
+    bad=_statement(
+        "The Norrvik Post says that the southern pier is full.",
+        'post: {quote: is full, prefix: "the northern pier"}',
+    ),
+    good=_statement(
+        "The Norrvik Post says that the southern pier is full.",
+        'post: {quote: is full, prefix: "The southern pier"}',
+    ),
 )
 QUOTE_CUTS_WORD = _code(
     "CIT104",
@@ -406,8 +416,14 @@ QUOTE_CUTS_WORD = _code(
     "A quote begins or ends inside a word or a number.",
     why="`5 boats` stands inside `55 boats`, and says something else.",
     mend="Quote whole words and numbers.",
-    bad=_statement("Five boats left.", "post: 5 boats had to leave the northern pier"),
-    good=_statement("Some 55 boats left.", "post: Some 55 boats had to leave the northern pier"),
+    bad=_statement(
+        "Five boats had to leave, said the Norrvik Post.",
+        "post: 5 boats had to leave the northern pier",
+    ),
+    good=_statement(
+        "Some 55 boats had to leave, said the Norrvik Post.",
+        "post: Some 55 boats had to leave the northern pier",
+    ),
 )
 QUOTE_EMPTY = _code(
     "CIT105",
@@ -415,8 +431,10 @@ QUOTE_EMPTY = _code(
     "A quote has no words.",
     why="White space and punctuation alone carry no statement.",
     mend="Quote the words that carry the statement.",
-    bad=_statement("The pier is full.", 'post: "…"'),
-    good=_statement("The southern pier is full.", "post: The southern pier is full"),
+    bad=_statement("The Norrvik Post says that the southern pier is full.", 'post: "…"'),
+    good=_statement(
+        "The Norrvik Post says that the southern pier is full.", "post: The southern pier is full"
+    ),
 )
 UNCITED = _code(
     "CIT201",
@@ -431,7 +449,7 @@ events:
     title: The moving of the boats
     type: other
     mode: reported
-    time: 2020-04
+    time: {earliest: 2020-04, basis: inferred, note: The office spoke of it on 27 April.}
     statements: [{text: The harbour office said that about 40 boats were moved.}]
 """,
     good=_MOVED,
@@ -448,7 +466,7 @@ events:
     title: The moving of the boats
     type: other
     mode: reported
-    time: 2020-04
+    time: {earliest: 2020-04, basis: inferred, note: The office spoke of it on 27 April.}
     statements:
       - text: The harbour office of Norrvik said that about 40 boats were moved.
         cite:
@@ -538,6 +556,111 @@ events:
 """,
 )
 
+
+def _reopening(time: str, mode: str = "announced", said: str = "") -> str:
+    return f"""\
+events:
+  - id: reopening
+    title: The pier reopens
+    type: reopening
+    mode: {mode}
+    time: {time}
+    statements:
+      - text: The harbour office said that the pier will reopen on 4 May 2020.
+        kind: attributed-claim
+        cite:
+          - office:
+              quote: "The northern pier will reopen on 4 May 2020, the harbour office of Norrvik
+                said on Monday"
+              speaker: harbour-office{said}
+"""
+
+
+TIME_NOT_STATED = _code(
+    "TML201",
+    "time-not-stated",
+    "A time is called stated, and no passage that the briefing cites states it.",
+    why="The date on the timeline would have no source.",
+    mend="Mend the date, cite the passage that gives it, or change the `basis`.",
+    bad=_reopening("2020-05-14"),
+    good=_reopening("2020-05-04"),
+    severity=Severity.WARNING,
+)
+TIME_NOT_RESOLVED = _code(
+    "TML202",
+    "time-not-resolved",
+    "A time is called worked out from words such as “Sunday” and the date of a document, and no "
+    "cited passage has words that lead to it.",
+    why="One slip of a week on the timeline, and the order of events is another.",
+    mend="Count again from the source's `issued`; or cite the passage with the words.",
+    bad=_reopening("{earliest: 2020-04-23, basis: resolved-from-publication}", "reported"),
+    good=_reopening("{earliest: 2020-04-27, basis: resolved-from-publication}", "reported"),
+    severity=Severity.WARNING,
+)
+TIME_WITHOUT_NOTE = _code(
+    "TML203",
+    "time-without-note",
+    "A time is inferred, and no `note` says from what.",
+    why="A reader could not follow it, and nobody could check it.",
+    mend="Say in a `note` how it was worked out.",
+    bad=_reopening("{earliest: 2020-05, basis: inferred}"),
+    good=_reopening("{earliest: 2020-05, basis: inferred, note: The month of the announced day.}"),
+    severity=Severity.WARNING,
+)
+IMPOSSIBLE_DATE = _code(
+    "TML204",
+    "impossible-date",
+    "A cited passage has a date that cannot be: no day of the calendar, another weekday, or a "
+    "beginning before it was agreed.",
+    why="A slip of the source that is passed on in silence becomes the briefing's own.",
+    mend="Write a discrepancy of the kind `source-error` that cites the passage.",
+    severity=Severity.WARNING,
+)
+
+
+def _plan(effective: str) -> str:
+    return f"""\
+agreements:
+  - id: plan
+    title: The plan of works
+    signed: 2020-04-26
+    effective: {effective}
+"""
+
+
+OUT_OF_ORDER = _code(
+    "TML205",
+    "out-of-order",
+    "An agreement is in force before it is announced or signed, or ended before that; or a term "
+    "begins or is due before it was agreed.",
+    why="Most often one of the dates is a slip.",
+    mend="Mend one of them; or say under `allow` how it came about.",
+    bad=_plan("2020-04-20"),
+    good=_plan("2020-04-27"),
+    severity=Severity.WARNING,
+)
+NOT_YET = _code(
+    "TML206",
+    "not-yet",
+    "Something has happened after its sources or the briefing were written, or is planned for a "
+    "time that had passed.",
+    why="No source can tell of what was still to come.",
+    mend="Mend the date or the mode.",
+    bad=_reopening("2020-05-04", "occurred"),
+    good=_reopening("2020-05-04"),
+    severity=Severity.WARNING,
+)
+SAID_WHEN = _code(
+    "TML207",
+    "said-when",
+    "Words are said after the source that prints them, or on another day than their passage gives.",
+    why="Who said something before or after an event is often what matters.",
+    mend="Mend `said`, or the date of the source.",
+    bad=_reopening("2020-05-04", said="\n              said: 2020-04-26"),
+    good=_reopening("2020-05-04", said="\n              said: 2020-04-27"),
+    severity=Severity.WARNING,
+)
+
 # DIS: discrepancies
 
 
@@ -587,6 +710,201 @@ UNASSESSED = _code(
     ),
 )
 
+_TWO_COUNTS = """\
+events:
+  - id: moving
+    title: The boats are moved
+    type: other
+    mode: reported
+    time: {earliest: 2020-04, basis: inferred, note: The office spoke of it on 27 April.}
+    statements:
+      - text: The harbour office said that about 40 boats were moved from the pier.
+        kind: attributed-claim
+        cite: [{office: {quote: About 40 boats were moved, speaker: harbour-office}}]
+      - text: The Norrvik Post said that some 55 boats were moved from the pier.
+        kind: attributed-claim
+        cite: [{post: Some 55 boats had to leave}]
+"""
+
+UNTOLD_DIFFERENCE = _code(
+    "DIS201",
+    "untold-difference",
+    "Two statements give different numbers for what seems to be the same, and no discrepancy says "
+    "so.",
+    why="A reader who meets one of them takes it for the number, and does not learn that it is "
+    "contested.",
+    mend="Write a discrepancy with both as positions, or name both in the `affects` of one. Where "
+    "they count different things, let each say what it counts.",
+    bad=_TWO_COUNTS,
+    good=_TWO_COUNTS + _boats(_FORTY + _FIFTY_FIVE, "status: open\n    affects: [moving]"),
+    severity=Severity.WARNING,
+)
+_SAID_FORTY = """\
+      - value: about 40
+        cite: [{office: {quote: About 40 boats were moved, speaker: harbour-office}}]
+"""
+_SAID_FIFTY_FIVE = """\
+      - value: some 55
+        cite: [{post: {quote: Some 55 boats had to leave, speaker: harbour-office}}]
+"""
+ONE_ORIGIN = _code(
+    "DIS202",
+    "one-origin",
+    "All positions of a discrepancy come from one origin.",
+    why="Accounts differ where two give them. One speaker in two newspapers is one account; that "
+    "he contradicts himself, or is rendered in two ways, is another question.",
+    mend="Cite another origin, or choose the kind that says what differs: interpretation, content, "
+    "source-error.",
+    bad=_boats(_SAID_FORTY + _SAID_FIFTY_FIVE),
+    good=_boats(_SAID_FORTY + _FIFTY_FIVE),
+    severity=Severity.WARNING,
+)
+LONG_UNSETTLED = _code(
+    "DIS203",
+    "long-unsettled",
+    "A discrepancy has been unsettled for longer than `review_after` (180 days).",
+    why="What would settle it may have been published since.",
+    mend="Look again: cite what is new, set the status to `unresolvable`, or record the day on "
+    "which you looked as `reviewed`.",
+    severity=Severity.WARNING,
+)
+
+# IND: how independent accounts are
+
+
+AGENCY_NOT_RECORDED = _code(
+    "IND101",
+    "agency-not-recorded",
+    "The text of a source credits a news agency, and its `agency` is empty.",
+    why="Two newspapers with one agency's report are one account; counted as two, they look like "
+    "confirmation.",
+    mend="Give the `agency`. Where the credit is a picture's or a single sentence's, say so under "
+    "`allow`, and give that sentence's citation its `via`.",
+    severity=Severity.WARNING,
+)
+CHANNEL_NOT_RECORDED = _code(
+    "IND102",
+    "channel-not-recorded",
+    "A passage says from whom or through whom it has something, and its citation does not.",
+    why="An account that four newspapers have from one agency comes from one place; what a passage "
+    "says of that is lost when it is not recorded.",
+    mend="Give the citation its `speaker` (who says it) and its `via` (through whom the source has "
+    "it), with an actor's or a source's id.",
+    severity=Severity.WARNING,
+)
+SHARED_TEXT = _code(
+    "IND103",
+    "shared-text",
+    "Two sources share twenty words or more outside quotation marks, and credit different origins.",
+    why="Words are not found twice: the two have them from one place. Such passages are counted "
+    "once, whatever the sources credit.",
+    mend="Give the source that credits nobody the `agency` of the other; or say under `allow` how "
+    "both come to have the words.",
+    severity=Severity.WARNING,
+)
+
+# ATT: attribution, and words that take sides
+
+
+def _said(text: str, rest: str) -> str:
+    return f"""\
+events:
+  - id: moving
+    title: The boats are moved
+    type: other
+    mode: reported
+    time: {{earliest: 2020-04, basis: inferred, note: The office spoke of it on 27 April.}}
+    statements:
+      - text: {text}
+{rest}"""
+
+
+_ABOUT_40 = """\
+        kind: attributed-claim
+        cite: [{office: {quote: About 40 boats were moved, speaker: harbour-office}}]
+"""
+_BOTH = """\
+        cite:
+          - office: boats were moved to the southern pier
+          - post: boats had to leave the northern pier
+"""
+
+UNNAMED_SPEAKER = _code(
+    "ATT101",
+    "unnamed-speaker",
+    "A claim does not name who says so.",
+    why="A claim is worth what its speaker is. A sentence is quoted alone, in a list, a search or "
+    "somebody else's text, where “he said” says nothing.",
+    mend="Name the speaker in the sentence, by name, other name or office; the publisher, where "
+    "the source says it in its own voice.",
+    bad=_said("It said that about 40 boats were moved.", _ABOUT_40),
+    good=_said("The harbour office said that about 40 boats were moved.", _ABOUT_40),
+    severity=Severity.WARNING,
+)
+UNATTRIBUTED_FACT = _code(
+    "ATT102",
+    "unattributed-fact",
+    "A fact rests on one origin, or on one party alone, and the sentence does not say so.",
+    why="In the briefing's own voice it sounds as if it were established; one account, or a "
+    "party's about itself, is no more than that account.",
+    mend="Say in the sentence who says so, or cite an origin that is independent of the first.",
+    bad=_said("Some 55 boats were moved.", "        cite: [{post: Some 55 boats had to leave}]\n"),
+    good=_said(
+        "Some 55 boats were moved, the Norrvik Post reported.",
+        "        cite: [{post: Some 55 boats had to leave}]\n",
+    ),
+    severity=Severity.WARNING,
+)
+LOADED_WORD = _code(
+    "ATT103",
+    "loaded-word",
+    "A word that takes a side stands in our own voice.",
+    why="The briefing would say what one side says, and lose the readers of the other. In "
+    "quotation marks it is somebody's word, and tells something about them.",
+    mend="Take a word that takes no side, or quote it and say whose it is. A briefing adds words "
+    "to the list with `loaded_words`, and strikes what is plain in its field with `plain_words`.",
+    bad=_said("Boats were moved from the northern pier in a crackdown.", _BOTH),
+    good=_said("Boats were moved from the northern pier.", _BOTH),
+    severity=Severity.WARNING,
+)
+TWO_MEASURES = _code(
+    "ATT104",
+    "likelihood-and-confidence",
+    "One sentence says how likely something is and how sure we are of it.",
+    why="Readers take the one for the other: a doubtful source makes nothing less likely (ICD "
+    "203).",
+    mend="Keep one of them, or give the other a sentence of its own.",
+    bad=_said(
+        "It is likely that all boats were moved.",
+        "        kind: judgment\n        confidence: low\n",
+    ),
+    good=_said(
+        "We judge that all boats were moved.", "        kind: judgment\n        confidence: low\n"
+    ),
+    severity=Severity.WARNING,
+)
+
+_RESIDENT = """\
+actors:
+  - {id: resident, name: N. N., type: person%s}
+terms:
+  - id: pier-closed
+    title: The pier is closed
+    type: other
+    statements: [{text: Nobody has asked N. N., kind: gap}]
+"""
+
+PERSON_NAMED = _code(
+    "ATT105",
+    "person-named",
+    "A statement names a person of whom no public role is recorded.",
+    why="A name can be found for ever, and may put somebody in danger who only stood by.",
+    mend="Say what they are in place of who, or give the `public_role` that makes the name matter.",
+    bad=_RESIDENT % "",
+    good=_RESIDENT % ", public_role: keeper of berth 12",
+    severity=Severity.WARNING,
+)
+
 # OUT: what is written
 
 EDITED_PAGE = _code(
@@ -618,6 +936,209 @@ SITE_FAILED = _code(
     mend="Read what MkDocs said; a page of your own may have a broken link.",
 )
 
+# FCT: whether the passages carry the sentence
+
+
+def _sentence(
+    text: str, cite: str = "office: About 40 boats were moved to the southern pier"
+) -> str:
+    return (
+        "terms:\n  - id: example\n    title: An example\n    type: other\n    statements:\n"
+        f"      - text: {text}\n        kind: attributed-claim\n        cite: [{{{cite}}}]\n"
+    )
+
+
+NUMBER_NOT_CARRIED = _code(
+    "FCT101",
+    "number-not-carried",
+    "A number, or a quantity with its unit, stands in none of the passages cited.",
+    why="A reader who trusts the quote beside it would take away a wrong number.",
+    mend="Correct it, cite the passage that has it, or declare under `derived` how it follows.",
+    bad=_sentence("About 50 boats were moved, said the harbour office of Norrvik."),
+    good=_sentence("About forty boats were moved, said the harbour office of Norrvik."),
+    severity=Severity.WARNING,
+)
+DATE_NOT_CARRIED = _code(
+    "FCT102",
+    "date-not-carried",
+    "A date, weekday or time of day follows from none of the passages cited, nor from the dates of "
+    "their sources.",
+    why="A wrong day puts an event before its cause, or after it.",
+    mend="Correct it, or cite the passage that has it.",
+    bad=_sentence(
+        "The office said that the northern pier will reopen on 6 May 2020.",
+        "office: The northern pier will reopen on 4 May 2020",
+    ),
+    good=_sentence(
+        "The office said that the northern pier will reopen on Monday 4 May.",
+        "office: The northern pier will reopen on 4 May 2020",
+    ),
+    severity=Severity.WARNING,
+)
+NAME_NOT_CARRIED = _code(
+    "FCT103",
+    "name-not-carried",
+    "A name stands in none of the passages cited, nor in the fields of their sources or speakers.",
+    why="What one did or said is laid to another.",
+    mend="Correct it, cite the passage that has it, or give the actor the alias that the source "
+    "uses.",
+    bad=_sentence("About 40 boats were moved, said the harbour office of Stordal."),
+    good=_sentence("About 40 boats were moved, said the harbour office of Norrvik."),
+    severity=Severity.WARNING,
+)
+PLACE_NOT_CARRIED = _code(
+    "FCT104",
+    "place-not-carried",
+    "A place stands in none of the passages cited.",
+    why="What happened in one place is told of another.",
+    mend="Correct it, cite the passage that has it, or give the place its other names in "
+    "`briefing.places`.",
+    severity=Severity.WARNING,
+)
+QUOTED_WORDS = _code(
+    "FCT105",
+    "quoted-words",
+    "Words in quotation marks stand in none of the passages cited.",
+    why="Quotation marks promise somebody's very words.",
+    mend="Quote the passage letter for letter, or take the marks away.",
+    bad=_sentence("'The harbour office said that about 40 boats were \"towed away\".'"),
+    good=_sentence("'The harbour office said that about 40 boats were \"moved\".'"),
+    severity=Severity.WARNING,
+)
+REPORTS_MISCOUNTED = _code(
+    "FCT106",
+    "reports-miscounted",
+    "A sentence counts reports or publishers, and cites another number of them.",
+    why="How many say so is what a reader weighs a sentence by.",
+    mend="Correct the count, or cite the reports that are missing.",
+    bad=_sentence("Two reports say that boats were moved."),
+    good=_sentence("One of the two reports says that about 40 boats were moved."),
+    severity=Severity.WARNING,
+)
+WEEKDAY_AND_DATE = _code(
+    "FCT107",
+    "weekday-and-date",
+    "A weekday and a date that stand together are not the same day.",
+    why="One of the two is wrong, and a reader cannot tell which.",
+    mend="Look both up in the source.",
+    bad=_sentence(
+        "The office said that the northern pier will reopen on Friday 4 May.",
+        "office: The northern pier will reopen on 4 May 2020",
+    ),
+    good=_sentence(
+        "The office said that the northern pier will reopen on Monday 4 May.",
+        "office: The northern pier will reopen on 4 May 2020",
+    ),
+    severity=Severity.WARNING,
+)
+DENIAL_DIFFERS = _code(
+    "FCT201",
+    "denial-differs",
+    "A sentence denies what its passages affirm, or affirms what they deny.",
+    why="It says the opposite of its source.",
+    mend="Say it as the passage does; or cite the passage that denies it.",
+    bad=_sentence("The office said that about 40 boats were not moved to the southern pier."),
+    good=_sentence("The office said that about 40 boats were moved to the southern pier."),
+    severity=Severity.WARNING,
+)
+MOOD_DIFFERS = _code(
+    "FCT202",
+    "mood-differs",
+    "A sentence says *will*, *may* or *must* where its passages tell of a fact, or the other way "
+    "round.",
+    why="What is announced has not happened, and what may be need not be.",
+    mend="Use the passage's own mood.",
+    bad=_sentence("The office said that about 40 boats will be moved to the southern pier."),
+    good=_sentence("The office said that about 40 boats were moved to the southern pier."),
+    severity=Severity.WARNING,
+)
+QUANTIFIER_DIFFERS = _code(
+    "FCT203",
+    "quantifier-differs",
+    "A sentence says *at least* or *more than* of a number where its passages say the opposite.",
+    why="*At least 40* and *at most 40*, *about 40* and *more than 40* are different claims.",
+    mend="Use the passage's own bound.",
+    bad=_sentence("More than 40 boats were moved, said the harbour office of Norrvik."),
+    good=_sentence("About 40 boats were moved, said the harbour office of Norrvik."),
+    severity=Severity.WARNING,
+)
+PARTIES_TURNED = _code(
+    "FCT204",
+    "parties-turned",
+    "A name stands where the passages have another: who does what to whom is turned round.",
+    why="It lays one side's words or deeds to the other.",
+    mend="Say it as the passage does; or give the actor the alias by which the passage calls it.",
+    bad="actors:\n  - {id: council, name: Town Council, type: state}\n"
+    + _sentence(
+        "The council said, by the Norrvik Post, that the pier will reopen in May.",
+        "post: The office said that the pier will reopen in May.",
+    ),
+    good="actors:\n  - {id: council, name: Town Council, type: state}\n"
+    + _sentence(
+        "The office said, by the Norrvik Post, that the pier will reopen in May.",
+        "post: The office said that the pier will reopen in May.",
+    ),
+    severity=Severity.WARNING,
+)
+DERIVED_WRONG = _code(
+    "FCT301",
+    "derived-wrong",
+    "What is declared as derived does not follow.",
+    why="A reader cannot look it up in any source, so it must be right here.",
+    mend="Correct the result, or what it is worked out from.",
+    bad=_sentence(
+        "The harbour office of Norrvik said that the pier will reopen in two weeks.",
+        "office: The northern pier will reopen on 4 May 2020",
+    )
+    + "        derived: [{text: two weeks, how: span, of: [27 April 2020, 4 May 2020]}]\n",
+    good=_sentence(
+        "The harbour office of Norrvik said that the pier will reopen in a week.",
+        "office: The northern pier will reopen on 4 May 2020",
+    )
+    + "        derived: [{text: a week, how: span, of: [27 April 2020, 4 May 2020]}]\n",
+    severity=Severity.WARNING,
+)
+DERIVED_UNFOUNDED = _code(
+    "FCT302",
+    "derived-unfounded",
+    "What is declared as derived is not in the statement, or its parts are not in the passages.",
+    why="It would be worked out from what nobody said.",
+    mend="Write `text` as the statement has it, and under `of` what the passages say.",
+    bad=_sentence("About 80 trips were made, said the harbour office of Norrvik.")
+    + "        derived: [{text: 80 trips, how: sum, of: [50 boats, 30 boats]}]\n",
+    good=_sentence("About 80 trips were made, said the harbour office of Norrvik.")
+    + "        derived: [{text: 80 trips, how: sum, of: [40 boats, 40 boats]}]\n",
+    severity=Severity.WARNING,
+)
+
+# ANS: answers to findings
+
+IDLE_ANSWER = _code(
+    "ANS101",
+    "idle-answer",
+    "An `allow` answers nothing.",
+    why="An answer without a question hides the next fault, for which it was not meant.",
+    mend="Take it out, or mend the code in it.",
+    bad="""terms:
+  - id: pier-closed
+    title: The pier is closed
+    type: other
+    statements:
+      - text: About 40 boats were moved, said the harbour office.
+        cite: [{office: About 40 boats were moved}]
+        allow: {FCT101: We counted them.}
+""",
+    good="""terms:
+  - id: pier-closed
+    title: The pier is closed
+    type: other
+    statements:
+      - text: About 40 boats were moved, said the harbour office.
+        cite: [{office: About 40 boats were moved}]
+""",
+    severity=Severity.WARNING,
+)
+
 # PDF: the PDF edition
 
 MISSING_GLYPH = _code(
@@ -641,6 +1162,14 @@ FONT_OUTSIDE = _code(
     "What is in seeds/fonts/ leads out of the project.",
     why="A project that reads files from elsewhere cannot be built by anybody else.",
     mend="Put the font itself there, in the place of the link.",
+)
+FONT_BROKEN = _code(
+    "PDF104",
+    "font-broken",
+    "A file in seeds/fonts/ is no font that can be read.",
+    why="What the font was put there for would be missing, or set in another font, and nobody "
+    "would know why. Typst reads no web fonts (WOFF).",
+    mend="Put a whole font in its place, as .ttf, .otf or .ttc, or take the file away.",
 )
 PDF_FAILED = _code(
     "PDF201",

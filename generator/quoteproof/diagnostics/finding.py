@@ -46,6 +46,11 @@ class Code:
     def __str__(self) -> str:
         return f"{self.id} {self.slug}"
 
+    @property
+    def family(self) -> str:
+        """The letters that it shares with the codes of its kind: `CIT`."""
+        return self.id[:3]
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -53,6 +58,8 @@ class Related:
 
     location: Location
     message: str
+    words: tuple[str, ...] = ()
+    """The words there that are meant, if not those that the message puts in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,8 @@ class Finding:
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    words: tuple[str, ...] = ()
+    """The words there that are meant, if not those that the message puts in quotation marks."""
 
     @property
     def severity(self) -> Severity:

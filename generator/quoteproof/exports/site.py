@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,12 +21,14 @@ from quoteproof.exports.offline import OFFLINE, make_searchable_from_a_folder, w
 from quoteproof.exports.policy import with_policy
 from quoteproof.exports.search import Entry, write_search_index
 from quoteproof.words import Words, words_in
+from quoteproof.writer import sweep
 
 DOCS = "docs"
 SITE = "site"
 _NEW = ".site-new-"
 _OLD = ".site-old-"
-_STALE_SECONDS = 3600
+_LAST_SECOND = 2**32 - 1
+"""What the site map, which MkDocs packs with gzip, can be dated at the latest: in 2106."""
 
 
 def mkdocs(*arguments: str) -> list[str]:
@@ -83,7 +84,8 @@ def build_site(
     at = Location("mkdocs.yml")
     root = root.resolve()
     try:
-        _sweep(root)
+        _put_back(root)
+        sweep(root, _NEW + "*/")
         with TemporaryDirectory(prefix=_NEW, dir=root, ignore_cleanup_errors=True) as name:
             new = Path(name)
             # Not `--quiet`: that would silence the warnings, and strictness counts what it hears.
@@ -92,7 +94,7 @@ def build_site(
             told = {**environment(words or words_in("en")), "OFFLINE_EDITION": OFFLINE}
             told["PDF_EDITION"] = " ".join(editions or ())
             if dated is not None:
-                told["SOURCE_DATE_EPOCH"] = str(int(dated.replace(tzinfo=UTC).timestamp()))
+                told["SOURCE_DATE_EPOCH"] = str(_second(dated))
             done = subprocess.run(
                 command, cwd=root, env=told, check=False, capture_output=True, text=True
             )
@@ -112,6 +114,12 @@ def build_site(
     return []
 
 
+def _second(dated: datetime) -> int:
+    """A date (in UTC) in seconds since 1970; the nearest that a packed site map can have."""
+    seconds = int(dated.replace(microsecond=0, tzinfo=UTC).timestamp())
+    return min(max(seconds, 0), _LAST_SECOND)
+
+
 def _complaints(said: str) -> list[str]:
     """The lines of MkDocs that are neither progress nor good news."""
     return [line for line in said.splitlines() if line and not line.startswith("INFO")]
@@ -127,15 +135,12 @@ def _finish(site: Path, docs: Path, search: Iterable[Entry]) -> None:
     write_offline_edition(site)
 
 
-def _sweep(root: Path) -> None:
-    """Remove what a killed run left behind; if it was killed while swapping, put the site back."""
+def _put_back(root: Path) -> None:
+    """Put the site back that a run had set aside when it was killed, and take away what is old."""
     for old in sorted(root.glob(_OLD + "*")):
         if not (root / SITE).exists():
             old.rename(root / SITE)
         shutil.rmtree(old, ignore_errors=True)
-    for new in root.glob(_NEW + "*"):
-        if time.time() - new.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(new, ignore_errors=True)
 
 
 def _swap(root: Path, new: Path) -> None:

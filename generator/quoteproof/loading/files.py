@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quoteproof.diagnostics.finding import Code, Finding, Location
+from quoteproof.text.lines import split_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,21 @@ def read_text(
         message = f"`{name}` is not UTF-8: byte 0x{data[error.start]:02X} at {line}:{column}."
         return Finding(codes.not_utf8, told_at, message, "Save it as UTF-8 and try again.")
     return TextFile(name, text, hashlib.sha256(data).hexdigest())
+
+
+def lines_of(root: Path, path: str, max_bytes: int = 5_000_000) -> list[str]:
+    """The lines of a file of the project, to be shown; [] where there are none to be had: it is no
+    regular file, leads out of the project, or is too large.
+    """
+    try:
+        real = (root / path).resolve()
+        if not (real.is_relative_to(root.resolve()) and real.is_file()):
+            return []
+        if real.stat().st_size > max_bytes:
+            return []
+        return split_lines(real.read_bytes().decode("utf-8", "replace"))
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: a circle of links
+        return []
 
 
 def paths_below(folder: Path) -> Iterator[Path]:

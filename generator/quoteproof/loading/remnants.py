@@ -73,8 +73,11 @@ def _ids(value: object) -> Iterator[str]:
 
 
 def _mappings(value: object) -> Iterator[MappingAt]:
-    if isinstance(value, MappingAt):
-        yield value
-    if isinstance(value, MappingAt | ListAt):
-        for item in value.values() if isinstance(value, MappingAt) else value:
-            yield from _mappings(item)
+    todo = [value]
+    while todo:
+        item = todo.pop()
+        if isinstance(item, MappingAt):
+            yield item
+            todo.extend(reversed(item.values()))
+        elif isinstance(item, ListAt):
+            todo.extend(reversed(item))

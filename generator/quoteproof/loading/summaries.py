@@ -63,7 +63,8 @@ def load_summaries(root: Path) -> tuple[LoadedSummaries, list[Finding]]:
     written = {key for value in values for key in (*value, *value.left_out)}
     summaries, problems = _together(models, written if legible else None)
     read = {thing.at for thing in summaries.everything() if isinstance(thing, Citation)}
-    stranded = tuple(cited for cited in remnants.citations(cites) if cited.at not in read)
+    unread = (cite for cite in cites if isinstance(cite, MappingAt) and cite.at not in read)
+    stranded = tuple(remnants.citations(unread))
     return (
         LoadedSummaries(summaries, files, stranded, named, legible, whole),
         findings + problems,

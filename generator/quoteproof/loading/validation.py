@@ -7,7 +7,7 @@ fitted again, so that one slip does not hide the others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -15,7 +15,7 @@ from rapidfuzz import process
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location
-from quoteproof.model.located import ListAt, Located, MappingAt
+from quoteproof.model.located import ListAt, Located, MappingAt, models_in
 from quoteproof.model.summaries import ID, Citation, SummaryFile
 
 _ROUNDS = 40
@@ -225,15 +225,9 @@ def _known_keys(loc: Sequence[str | int]) -> list[str]:
     for step in loc:
         tagged = [model for model in models if model.__name__ == step]
         infos = [model.model_fields[str(step)] for model in models if step in model.model_fields]
-        inner = [model for info in infos for model in _models_in(info.annotation)]
+        inner = [model for info in infos for model in models_in(info.annotation)]
         models = tagged or inner or models
     keys = dict.fromkeys(key for model in models for key in model.model_fields)
     if Citation in models:
         del keys["source"]  # which is written as the key of the citation itself
     return list(keys)
-
-
-def _models_in(annotation: object) -> list[type[Located]]:
-    if isinstance(annotation, type) and issubclass(annotation, Located):
-        return [annotation]
-    return [model for argument in get_args(annotation) for model in _models_in(argument)]

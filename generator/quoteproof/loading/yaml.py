@@ -25,13 +25,17 @@ MAX_DEPTH = 24
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_OTHER_BREAK = re.compile("[\x85\u2028\u2029\ufeff]")
+"""What YAML counts as the end of a line, or as no column, and no editor does."""
 
 
 class _Mark(Protocol):
     index: int
+    line: int
+    column: int
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A mapping or list whose end has not been read yet."""
 
@@ -42,19 +46,20 @@ class _Open:
     skipping: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class _Reader:
     path: str
     lines: LineIndex
+    plain: int
+    """Before which offset YAML counts lines and columns as editors do."""
     findings: list[Finding] = field(default_factory=list)
     root: object = None
 
     def place(self, mark: _Mark | None) -> Location:
-        """Where a mark is, by its offset.
-
-        Not by its own line: YAML counts U+0085, U+2028 and U+2029 as line ends, and no editor does.
-        """
+        """Where a mark is: by its own line, or by its offset where an editor counts otherwise."""
         assert mark is not None  # both parsers give every event its mark
+        if mark.index < self.plain:
+            return Location(self.path, mark.line + 1, mark.column + 1)
         return Location(self.path, *self.lines.line_column(mark.index))
 
 
@@ -65,7 +70,8 @@ def read_yaml(text: str, path: str) -> tuple[object, list[Finding]]:
     everything else is text or None. A byte order mark counts neither as text nor as a column.
     """
     text = text.lstrip("\ufeff")
-    reader = _Reader(path, LineIndex(text))
+    other = _OTHER_BREAK.search(text)
+    reader = _Reader(path, LineIndex(text), other.start() if other else len(text))
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         message = f"The file is larger than {MAX_BYTES:,} bytes."
         return None, [Finding(codes.YAML_TOO_LARGE, Location(path), message, "Split it.")]
@@ -109,15 +115,17 @@ def _compose(reader: _Reader, text: str) -> object:
         if not isinstance(event, yaml.NodeEvent):
             continue
         at = reader.place(event.start_mark)
-        reader.findings.extend(_refused(event, at))
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            reader.findings.extend(_refused(event, at))
         if isinstance(event, yaml.ScalarEvent):
-            if _SURROGATE.search(event.value):  # libyaml refuses such an escape, PyYAML does not
+            value = event.value
+            # libyaml refuses such an escape, PyYAML does not
+            if not value.isascii() and _SURROGATE.search(value):
                 message = "Half of a surrogate pair stands for no character."
                 hint = "Write the character itself."
                 reader.findings.append(Finding(codes.YAML_BROKEN, at, message, hint))
             plain = not event.style  # None from PyYAML's own parser, "" from libyaml's
-            null = plain and event.value in _NULLS
-            _deliver(reader, stack, None if null else event.value, at)
+            _deliver(reader, stack, None if plain and value in _NULLS else value, at)
         elif isinstance(event, yaml.AliasEvent):
             _deliver(reader, stack, None, at)
         else:

@@ -2,19 +2,16 @@
 
 What counts is where an account comes from: the speaker whom the articles report, or else the
 channel that they had it through, or else the agency that they credit. An article that says
-something in its own voice and credits nobody has an unknown origin, which adds none.
+something in its own voice and credits nobody has an unknown origin, which adds none. What two
+articles share word for word has one origin, whatever each of them says of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quoteproof.model import vocabulary as v
-from quoteproof.model.summaries import Actor, Source, Summaries
+from quoteproof.model.summaries import Source
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
-
-_BINDS = (v.RelationKind.LEADS, v.RelationKind.PART_OF, v.RelationKind.SPEAKS_FOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +30,36 @@ class Independence:
 
 def independence(briefing: VerifiedBriefing, cited: Cited) -> Independence:
     """What the citations that something rests on amount to."""
-    sources = [briefing.source(citation.source).source for citation in cited.carrying]
-    pairs = zip(cited.carrying, sources, strict=True)
-    origins = dict.fromkeys(o for c, source in pairs if (o := _origin(c, source)) is not None)
-    bound = parties(briefing.summaries)
+    found = origins_of(briefing, cited.carrying)
+    origins = tuple(dict.fromkeys(origin for origin in found if origin is not None))
+    sources = (briefing.source(citation.source).source for citation in cited.carrying)
     return Independence(
         articles=cited.rests_on,
         publishers=tuple(dict.fromkeys(source.publisher for source in sources)),
-        origins=tuple(origins),
-        parties=tuple(origin for origin in origins if origin in bound),
+        origins=origins,
+        parties=tuple(origin for origin in origins if origin in briefing.parties),
     )
 
 
-def _origin(citation: VerifiedCitation, source: Source) -> str | None:
-    """Where the account comes from; None where nobody can tell."""
+def origins_of(
+    briefing: VerifiedBriefing, citations: tuple[VerifiedCitation, ...]
+) -> tuple[str | None, ...]:
+    """Where each account comes from, those of one shared text from one; None where nobody knows."""
+    texts = [briefing.shared_text.text_of(c.source, c.anchor) for c in citations]
+    by_text: dict[int, str] = {}
+    named = [c.speaker for c in citations]
+    plain = [stated_origin(c, briefing.source(c.source).source) for c in citations]
+    for origins in (named, plain):  # who spoke says more than which agency carried it
+        for text, origin in zip(texts, origins, strict=True):
+            if text is not None and origin is not None:
+                by_text.setdefault(text, origin)
+    return tuple(
+        origin if text is None else by_text.get(text)
+        for text, origin in zip(texts, plain, strict=True)
+    )
+
+
+def stated_origin(citation: VerifiedCitation, source: Source) -> str | None:
+    """Where the summaries say that the account comes from; None where they do not."""
     own_channel = citation.via == source.id
     return citation.speaker or (None if own_channel else citation.via) or source.agency
-
-
-def parties(summaries: Summaries) -> frozenset[str]:
-    """The actors that agreed to something, and those that lead, are part of or speak for one."""
-    actors: Mapping[str, Actor] = {actor.id: actor for actor in summaries.actors}
-    bound = {party for agreement in summaries.agreements for party in agreement.parties}
-    grown = True
-    while grown:
-        joining = {
-            actor.id
-            for actor in actors.values()
-            if actor.parent in bound
-            or any(tie.kind in _BINDS and tie.to in bound for tie in actor.relations)
-        }
-        grown = not joining <= bound
-        bound |= joining
-    return frozenset(bound)

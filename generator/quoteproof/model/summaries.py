@@ -6,8 +6,9 @@ editor shows while somebody writes one (`quoteproof schema`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -229,7 +230,27 @@ class _OneOrMany:
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(_one_or_many), _OneOrMany()]
 
 
-class Statement(Located):
+CodeId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}[0-9]{3}$")]
+
+
+class Answerable(Located):
+    """Something of which a check may ask a question, and the answers of its author."""
+
+    allow: dict[CodeId, Text] = Field(
+        default_factory=dict,
+        description="codes of findings that are no fault here, each with the reason",
+    )
+
+
+class Derived(Located):
+    """A number or span of time that no source gives, and how it follows from what they give."""
+
+    text: Text = Field(description="as the statement has it, such as “eight days”")
+    how: v.Derivation
+    of: tuple[Text, ...] = Field(min_length=1, description="what it is worked out from, in order")
+
+
+class Statement(Answerable):
     """A sentence or two in our own words, with the citations that carry it."""
 
     id: Id | None = Field(None, description="its part of the permanent id: record.id")
@@ -242,6 +263,7 @@ class Statement(Located):
     background: Text | None = Field(
         None, description="where this is from, when it is not from the sources"
     )
+    derived: tuple[Derived, ...] = ()
 
     @model_validator(mode="after")
     def _one_measure(self) -> Self:
@@ -268,6 +290,14 @@ class NamedPlace(ShortForm):
         return "name"
 
 
+class LoadedWord(Located):
+    """A word that takes a side, and so may stand in a quotation only."""
+
+    word: Text = Field(description="in small letters; * stands for any ending")
+    reason: Text
+    instead: Text = Field(description="a word that takes no side")
+
+
 class Briefing(Located):
     """What the briefing is about."""
 
@@ -285,6 +315,16 @@ class Briefing(Located):
     sides: tuple[Side, ...] = ()
     places: tuple[NamedPlace, ...] = ()
     paper: v.Paper = v.Paper.A4
+    review_after: Annotated[int, Field(ge=1, le=36_500)] = Field(
+        180, description="days after which an unsettled discrepancy is to be looked at again"
+    )
+    loaded_words: tuple[LoadedWord, ...] = Field(
+        (), description="words to ask about, beside those of the program's own list"
+    )
+    plain_words: dict[str, Text] = Field(
+        default_factory=dict,
+        description="words of the program's list that take no side here, each with the reason",
+    )
 
 
 class Overview(Located):
@@ -301,7 +341,7 @@ class Overview(Located):
         return self.bottom_line + self.agreed + self.watch
 
 
-class Source(Located):
+class Source(Answerable):
     """The particulars of a document as captured (CSL-JSON names)."""
 
     id: Id
@@ -330,7 +370,7 @@ class Source(Located):
         return (self.descriptor,)
 
 
-class Agreement(Located):
+class Agreement(Answerable):
     """A text or understanding that the terms belong to."""
 
     id: Id
@@ -386,7 +426,7 @@ Deadline = Annotated[
 ]
 
 
-class Term(Located):
+class Term(Answerable):
     """Something that was agreed: who owes what, where and from when."""
 
     id: Id
@@ -423,7 +463,7 @@ class Alias(Located):
     used_by: tuple[SourceRef, ...] = ()
 
 
-class Role(Located):
+class Role(Answerable):
     """What an actor is to an agreement, a term or an event."""
 
     role: v.RoleName
@@ -431,7 +471,7 @@ class Role(Located):
     cite: Citations = ()
 
 
-class ActorRelation(Located):
+class ActorRelation(Answerable):
     """How an actor stands to another."""
 
     kind: v.RelationKind
@@ -439,7 +479,7 @@ class ActorRelation(Located):
     cite: Citations = ()
 
 
-class Actor(Located):
+class Actor(Answerable):
     """A state, force, group, body, outlet, person or population that the sources name."""
 
     id: Id
@@ -472,7 +512,7 @@ class Place(ShortForm):
         return "name"
 
 
-class Quantity(Located):
+class Quantity(Answerable):
     """A number or range, with what it counts."""
 
     value: Text | None = Field(None, description="as the source words it, such as “scores”")
@@ -484,7 +524,7 @@ class Quantity(Located):
     cite: Citations = ()
 
 
-class Event(Located):
+class Event(Answerable):
     """Something that happened, or is reported, announced or planned to happen."""
 
     id: Id
@@ -498,7 +538,7 @@ class Event(Located):
     statements: tuple[Statement, ...]
 
 
-class Position(Located):
+class Position(Answerable):
     """One of the accounts that differ."""
 
     value: Text | None = Field(None, description="the answer in a word or number")
@@ -542,7 +582,7 @@ class Evidence(ShortForm):
         return "evidence"
 
 
-class Discrepancy(Located):
+class Discrepancy(Answerable):
     """A question to which the accounts give different answers."""
 
     id: Id
@@ -556,6 +596,9 @@ class Discrepancy(Located):
     assessment: Assessment | None = None
     would_settle: tuple[Evidence, ...] = ()
     affects: tuple[Target, ...] = ()
+    reviewed: Date | None = Field(
+        None, description="when somebody last looked for what would settle it"
+    )
     statements: tuple[Statement, ...] = ()
 
     @property
@@ -581,7 +624,7 @@ class SummaryFile(Located):
     discrepancies: tuple[Discrepancy, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summaries:
     """All summary files taken together."""
 
@@ -594,9 +637,15 @@ class Summaries:
     events: tuple[Event, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
 
-    def everything(self) -> Iterable[Located]:
+    def everything(self) -> Sequence[Located]:
         """Every located model of every file."""
+        return self._everything
+
+    @cached_property
+    def _everything(self) -> tuple[Located, ...]:
+        found: list[Located] = []
         for field in fields(self):
             value = getattr(self, field.name)
             for item in value if isinstance(value, tuple) else (value,):
-                yield from item.inside()
+                found.extend(item.inside())
+        return tuple(found)

@@ -14,7 +14,9 @@ from functools import cached_property
 from quoteproof.diagnostics.finding import Location
 from quoteproof.model import vocabulary as v
 from quoteproof.model.documents import Document
+from quoteproof.model.parties import parties
 from quoteproof.model.selectors import Anchor, TextQuoteSelector
+from quoteproof.model.shared_text import SharedText, shared_text
 from quoteproof.model.summaries import (
     Actor,
     ActorRelation,
@@ -197,6 +199,21 @@ class VerifiedBriefing:
         if id in self._sources:
             return self._sources[id].source.publisher
         return title_of(self._records[id])
+
+    @cached_property
+    def source_ids(self) -> frozenset[str]:
+        """The ids of all sources."""
+        return frozenset(self._sources)
+
+    @cached_property
+    def parties(self) -> Mapping[str, str]:
+        """The party that each actor is or belongs to, by the actor's id."""
+        return parties(self.summaries)
+
+    @cached_property
+    def shared_text(self) -> SharedText:
+        """What the documents share word for word."""
+        return shared_text({source.id: source.document for source in self.sources})
 
     @cached_property
     def citations(self) -> tuple[VerifiedCitation, ...]:

@@ -177,6 +177,7 @@ class ActorType(Word):
     NON_STATE_ARMED = "non-state-armed", "", "non-state armed group"
     IGO = "igo", "", "intergovernmental body"
     NGO = "ngo", "", "non-governmental organisation"
+    COMPANY = "company"
     MEDIA = "media"
     MONITOR = "monitor"
     PERSON = "person"
@@ -357,6 +358,18 @@ class Obtainable(Word):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
+
+
+class Derivation(Word):
+    """How a number or span of time follows from others."""
+
+    SUM = "sum", "they are added"
+    DIFFERENCE = "difference", "the others are taken from the first"
+    SPAN = "span", "the time from the first date to the last"
+    COUNT = "count", "there are so many of them"
+    SHARE = "share", "the first as a part of the second, in per cent"
+    CHANGE = "change", "how far it is from the first to the second, in per cent or as an amount"
+    CONVERSION = "conversion", "the same in another unit"
 
 
 class Paper(Word):

@@ -80,6 +80,7 @@ class DiscrepancyView:
     statements: tuple[StatementView, ...]
     assessment: AssessmentView | None
     would_settle: tuple[EvidenceView, ...]
+    reviewed: str
     affects: tuple[AffectedView, ...]
     differ: tuple[Link, ...]
     edit: str
@@ -174,6 +175,7 @@ def _discrepancy(desk: Desk, discrepancy: Discrepancy) -> DiscrepancyView:
         would_settle=tuple(
             EvidenceView(item.evidence, item.obtainable.value) for item in discrepancy.would_settle
         ),
+        reviewed=words.date(discrepancy.reviewed),
         affects=_affected(desk, discrepancy),
         differ=desk.differ(discrepancy.id),
         edit=desk.edit(discrepancy),

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quoteproof.model import vocabulary as v
-from quoteproof.model.summaries import Statement
+from quoteproof.model.summaries import (
+    Actor,
+    Agreement,
+    Answerable,
+    Discrepancy,
+    Event,
+    Source,
+    Statement,
+    Term,
+)
 from quoteproof.model.verified import Cited, VerifiedBriefing
 from quoteproof.pages import links
 from quoteproof.pages.links import Link
@@ -80,6 +89,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """Why a question of the checks is mistaken: its code, what it was about, and the reason."""
+
+    code: str
+    about: Link
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """The view of the page. A vocabulary that the readers of this briefing do not meet is empty."""
 
@@ -104,6 +122,7 @@ class MethodView:
     background: tuple[Listed, ...]
     assumptions: tuple[Listed, ...]
     gaps: tuple[Listed, ...]
+    answers: tuple[Answer, ...]
     notes: tuple[Footnote, ...]
 
 
@@ -146,6 +165,7 @@ def page(briefing: VerifiedBriefing) -> Page:
             desk, (c for c, s in statements if s.kind is v.StatementKind.ASSUMPTION)
         ),
         gaps=_listed(desk, (c for c, s in statements if s.kind is v.StatementKind.GAP)),
+        answers=tuple(_answers(desk)),
         notes=desk.all_notes(),
     )
     return Page(
@@ -208,3 +228,18 @@ def _listed(desk: Desk, statements: Iterable[Cited]) -> tuple[Listed, ...]:
         )
         for cited in statements
     )
+
+
+def _answers(desk: Desk) -> Iterator[Answer]:
+    """Every `allow` of the summaries, in their order."""
+    cited = {cited.origin.at: cited for cited in desk.briefing.cited}
+    for thing in desk.briefing.summaries.everything():
+        if not isinstance(thing, Answerable):
+            continue
+        for code, reason in thing.allow.items():
+            if isinstance(thing, Source | Agreement | Term | Actor | Event | Discrepancy):
+                yield Answer(code, desk.links.to(thing.id), reason)
+            elif thing.at in cited:
+                origin = cited[thing.at]
+                text = links.shortened(origin.text)
+                yield Answer(code, Link(text, desk.links.href_to_cited(origin)), reason)

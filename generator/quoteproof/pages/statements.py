@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from quoteproof.model import vocabulary as v
 from quoteproof.model.located import Located
 from quoteproof.model.summaries import Statement
 from quoteproof.model.verified import Citing, VerifiedBriefing
+from quoteproof.pages import settling
 from quoteproof.pages.links import Link, Links
 from quoteproof.pages.notes import Footnote, IndependenceNote, Notes
 from quoteproof.words import Words
@@ -64,6 +66,12 @@ class Desk:
         """The footnotes of the page."""
         return self._notes
 
+    @cached_property
+    def _register(self) -> dict[str, int]:
+        """The place of each discrepancy in the register."""
+        ordered = settling.in_order(self.briefing.summaries.discrepancies)
+        return {discrepancy.id: place for place, discrepancy in enumerate(ordered)}
+
     def all_notes(self) -> tuple[Footnote, ...]:
         """The footnotes referred to, in the order of first reference: ask when all is made."""
         return self._notes.all()
@@ -76,9 +84,12 @@ class Desk:
         """The permanent id of something that carries citations."""
         return self.briefing.of(citing).id
 
-    def differ(self, id: str) -> tuple[Link, ...]:
-        """The discrepancies that touch a record or statement."""
-        return self.to_all(d.id for d in self.briefing.differ.get(id, ()))
+    def differ(self, *ids: str) -> tuple[Link, ...]:
+        """The discrepancies that touch any of these records or statements, as the register has
+        them: each once, what matters most first.
+        """
+        found = {d.id for id in ids for d in self.briefing.differ.get(id, ())}
+        return self.to_all(sorted(found, key=lambda id: self._register[id]))
 
     def to_all(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to each of these records or statements."""

@@ -155,7 +155,7 @@ def term_line(desk: Desk, term: Term) -> TermLine:
         starts=time_view(term.starts, words).text if term.starts else "",
         implementation=words.label(term.implementation.status) if term.implementation else "",
         compliance=words.label(term.compliance.status) if term.compliance else "",
-        differ=tuple(dict.fromkeys(link for id in touched for link in desk.differ(id))),
+        differ=desk.differ(*touched),
     )
 
 

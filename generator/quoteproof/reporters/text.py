@@ -12,13 +12,19 @@ def report(findings: Iterable[Finding]) -> Iterator[str]:
     """The lines that tell the findings, and one that counts them."""
     findings = list(findings)
     for finding in findings:
-        yield _line(f"{finding.location}: {finding.severity} {finding.code}")
-        yield _line(f"    {finding.message}")
-        for related in finding.related:
-            yield _line(f"    {related.location}: {related.message}")
-        if finding.hint:
-            yield _line(f"    hint: {finding.hint}")
+        yield one_line(f"{finding.location}: {finding.severity} {finding.code}")
+        for line in details(finding):
+            yield f"    {line}"
     yield summary(findings)
+
+
+def details(finding: Finding) -> Iterator[str]:
+    """What a finding says beside its place and its code, in lines."""
+    yield one_line(finding.message)
+    for related in finding.related:
+        yield one_line(f"{related.location}: {related.message}")
+    if finding.hint:
+        yield one_line(f"hint: {finding.hint}")
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -28,7 +34,7 @@ def summary(findings: Iterable[Finding]) -> str:
     return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """One line for a terminal: nothing in a summary or a file's name makes it two, or moves it."""
     return visible(text).replace("\n", "␊").replace("\t", "␉")
 

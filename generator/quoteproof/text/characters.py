@@ -39,6 +39,8 @@ class Trouble:
 
 def troublesome(text: str) -> Iterator[Trouble]:
     """All troublesome characters of a text, in order. Any text will do."""
+    if not _ANY_TROUBLE.search(text):  # nearly always so
+        return
     for match in _TROUBLESOME.finditer(text):
         kind = TroubleKind[match.lastgroup or ""]
         yield Trouble(kind, match.start(), match[0], _name(match[0]))
@@ -57,13 +59,16 @@ def visible(text: str) -> str:
 _NONCHARACTERS = "\ufdd0-\ufdef\ud800-\udfff" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_BIDI = "\u202a-\u202e\u2066-\u2069"
 _TROUBLESOME = re.compile(
     r"(?P<CARRIAGE_RETURN>\r\n?)"
-    r"|(?P<CONTROL>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f])"
+    f"|(?P<CONTROL>[{_CONTROLS}])"
     "|(?P<BOM>\ufeff)"
-    "|(?P<BIDI>[\u202a-\u202e\u2066-\u2069])"
+    f"|(?P<BIDI>[{_BIDI}])"
     f"|(?P<NONCHARACTER>[{_NONCHARACTERS}])"
 )
+_ANY_TROUBLE = re.compile(f"[\r{_CONTROLS}\ufeff{_BIDI}{_NONCHARACTERS}]")
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(32)} | {"\x7f": "\u2421"}
 
 

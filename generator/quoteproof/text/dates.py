@@ -83,14 +83,16 @@ class PartialDate:
 
     def last(self) -> datetime:
         """Its last instant, to the microsecond, without a time zone."""
-        last = self.moment.replace(second=59, microsecond=999_999)
-        if self.precision is not Precision.MINUTE:
-            last = last.replace(hour=23, minute=59)
+        moment, month, day = self.moment, self.moment.month, self.moment.day
+        if self.precision is Precision.MINUTE:
+            return moment.replace(second=59, microsecond=999_999)
         if self.precision is Precision.YEAR:
-            last = last.replace(month=12)
-        if self.precision in (Precision.YEAR, Precision.MONTH):
-            last = last.replace(day=monthrange(last.year, last.month)[1])
-        return last
+            month = 12
+        if self.precision is not Precision.DAY:
+            day = monthrange(moment.year, month)[1]
+        return moment.replace(
+            month=month, day=day, hour=23, minute=59, second=59, microsecond=999_999
+        )
 
     def __str__(self) -> str:
         iso = self.moment.isoformat()

@@ -1,8 +1,8 @@
 """Ids: the words that records go by in addresses, and short hashes for what has no such word."""
 
 import hashlib
-import json
 import re
+from json.encoder import encode_basestring_ascii
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -15,4 +15,6 @@ def is_id(text: str) -> bool:
 def short_hash(*parts: str) -> str:
     """Eight hexadecimal digits of the SHA-256 of the parts, which are kept apart: a, bc ≠ ab, c."""
     # As JSON in ASCII: unambiguous, and lone surrogates pass, which no encoding of text would take.
-    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()[:8]
+    # (Written by its own function for a text, since `json.dumps` takes three times as long.)
+    written = f"[{', '.join(map(encode_basestring_ascii, parts))}]"
+    return hashlib.sha256(written.encode("ascii")).hexdigest()[:8]

@@ -14,7 +14,6 @@ import json
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -22,10 +21,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location
+from quoteproof.writer.leftovers import sweep
 
 MANIFEST = ".quoteproof.json"
 _STAGING = ".quoteproof-"
-_STALE_SECONDS = 3600
 _NOTE = "Files that Quoteproof wrote, with their SHA-256. Edit seeds/summaries, not these."
 
 
@@ -144,7 +143,7 @@ def _replace(
     if not changed and not removed and final == known:
         return
     target.mkdir(parents=True, exist_ok=True)
-    _sweep(target)
+    sweep(target, _STAGING + "*/")
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=target))
     try:
         for number, data in enumerate(changed.values()):
@@ -191,13 +190,6 @@ def _write_manifest(target: Path, staging: Path, files: Mapping[str, tuple[str, 
     text = json.dumps({"note": _NOTE, "files": short}, indent=1, ensure_ascii=False) + "\n"
     (staging / MANIFEST).write_text(text, "utf-8", newline="\n")
     (staging / MANIFEST).replace(target / MANIFEST)
-
-
-def _sweep(target: Path) -> None:
-    """Remove what a killed run left behind, and leave alone what another may be using."""
-    for path in target.glob(_STAGING + "*"):
-        if path.is_dir() and time.time() - path.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def _remove_empty(target: Path, folder: Path) -> None:

@@ -5,7 +5,7 @@ too large for one, `document/` arranges it (Typst), `typesetting` puts the two t
 writes the result.
 """
 
-from quoteproof.exports.pdf.file import named, write_pdf
+from quoteproof.exports.pdf.file import named, write_edition
 from quoteproof.exports.pdf.part import SECTIONS, WHOLE, Part, UnknownPart, part_named
 from quoteproof.exports.pdf.typesetting import typeset
 
@@ -17,5 +17,5 @@ __all__ = [
     "named",
     "part_named",
     "typeset",
-    "write_pdf",
+    "write_edition",
 ]

@@ -40,10 +40,12 @@ _WIDEST_MATRIX = 12
 """The number of sources beyond which a table of claims by sources is of no use on paper."""
 _FIGURES = frozenset({"figure", "matrix"})
 """The fields whose ids are those of a drawing, and no place to link to."""
-_LONG = re.compile(r"\S{29,}")
+_LONG = re.compile(r"\S{29,}|[^\W\d_]{21,}")
 """A word too long to be left to hyphenation; it may be broken after every so many characters."""
 _PIECE = re.compile(r".{1,14}[\u0300-\u036f\u064b-\u0652]*")
-_BREAK = "\u200b"
+_HYPHENATED = re.compile(r"\W*[A-Za-z\u00c0-\u052f]+\W*")
+"""A word of an alphabet in which a hyphen tells that it goes on: Latin, Greek or Cyrillic."""
+_BREAK, _HYPHEN = "\u200b", "\xad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,12 @@ def text(words: str) -> str:
 def _within_a_line(words: str) -> str:
     """The same for a part of a line, which may begin or end with a blank."""
     line = _BLANKS.sub(" ", printable(words))
-    return _LONG.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), line)
+    return _LONG.sub(_breakable, line)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    joint = _HYPHEN if _HYPHENATED.fullmatch(word[0]) else _BREAK
+    return joint.join(_PIECE.findall(word[0]))
 
 
 def resolved(address: str, page: str) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from glob import escape
 from pathlib import Path
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location
+from quoteproof.writer import sweep
 
-_STALE_SECONDS = 3600
 _OURS = b"<pdf:Keywords>Quoteproof "
 """What every edition of ours has in its metadata, which PDF/A keeps readable in the file."""
+_VOLUME = re.compile(rb"<pdf:Keywords>Quoteproof [^<]*, volume [0-9]+ of ")
+"""The same in a volume of an edition."""
 _ENDS = b"\nstartxref\n"
 """What stands once at the end of a PDF, and again after what was added: a signature, a comment."""
 
@@ -25,6 +27,35 @@ def named(pdfs: Sequence[bytes], name: str = "briefing.pdf") -> dict[str, bytes]
         return {name: pdfs[0]}
     path = Path(name)
     return {f"{path.stem}-{n}{path.suffix}": pdf for n, pdf in enumerate(pdfs, 1)}
+
+
+def write_edition(path: Path, pdfs: Sequence[bytes]) -> tuple[Path, ...] | list[Finding]:
+    """Put an edition in the place of the one before: `path`, or beside it a file for each volume.
+
+    What that one had more, such as a third volume, is taken away; but nothing that is not ours.
+    """
+    files = {path.with_name(name): pdf for name, pdf in named(pdfs, path.name).items()}
+    if problems := [problem for path, pdf in files.items() for problem in write_pdf(path, pdf)]:
+        return problems
+    for old in _of_before(path):
+        if old not in files:
+            try:
+                old.unlink()
+            except OSError as error:
+                message = f"The PDF of before cannot be taken away: {error.strerror or error}."
+                hint = "Take it away: it is of an edition that is no more."
+                return [Finding(codes.CANNOT_WRITE, Location(old.name), message, hint)]
+    return tuple(files)
+
+
+def _of_before(path: Path) -> Iterator[Path]:
+    """The files of an edition that was written to this path, in a volume or in several."""
+    if path.is_file() and _is_ours(path.read_bytes()):
+        yield path
+    for volume in path.parent.glob(f"{escape(path.stem)}-*{escape(path.suffix)}"):
+        number = volume.stem.removeprefix(f"{path.stem}-")
+        if number.isdecimal() and volume.is_file() and _is_volume(volume.read_bytes()):
+            yield volume
 
 
 def write_pdf(path: Path, pdf: bytes) -> list[Finding]:
@@ -51,11 +82,13 @@ def _is_ours(pdf: bytes) -> bool:
     return pdf.startswith(b"%PDF-") and _OURS in pdf and pdf.count(_ENDS) == 1
 
 
+def _is_volume(pdf: bytes) -> bool:
+    return _is_ours(pdf) and _VOLUME.search(pdf) is not None
+
+
 def _replace(path: Path, pdf: bytes) -> None:
     prefix = f".{path.stem}-"
-    for left in path.parent.glob(f"{escape(prefix)}*.new"):  # by a run that was killed
-        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
-            left.unlink(missing_ok=True)
+    sweep(path.parent, f"{escape(prefix)}*.new")
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".new", dir=path.parent)
     new = Path(name)
     try:

@@ -21,14 +21,13 @@ import typst
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location
 from quoteproof.exports.pdf.data import Json, document
-from quoteproof.exports.pdf.glyphs import FONTS, forbidding, shelf, stacks
+from quoteproof.exports.pdf.glyphs import shelf, stacks
+from quoteproof.exports.pdf.own_fonts import OWN_FONTS, folders_for, unusable
 from quoteproof.exports.pdf.part import WHOLE, Part
 from quoteproof.exports.pdf.unprintable import unprintable
 from quoteproof.exports.pdf.volumes import volumes
 from quoteproof.model.verified import VerifiedBriefing
 
-OWN_FONTS = "seeds/fonts"
-"""Where a project has fonts of its own, for scripts that those of the program lack."""
 STANDARDS = ["a-2a", "ua-1"]
 _AT_ONCE = 2
 """How many volumes are set at a time: each needs up to 3 GB."""
@@ -42,11 +41,8 @@ def typeset(
 
     With warnings of the check it is marked as a draft. The project in `root` may have fonts.
     """
-    own = root / OWN_FONTS if root else None
-    folders = [FONTS, own] if own and own.is_dir() else [FONTS]
-    if found := [*_outside(own, root), *(_forbidden(path, root) for path in forbidding(folders))]:
-        return found
-    if found := unprintable(briefing, folders):
+    folders = folders_for(root)
+    if found := unusable(root) or unprintable(briefing, folders):
         return found
     whole = document(briefing, part, warnings) | {"fonts": stacks(folders)}
     dated = briefing.summaries.briefing.as_of.last().replace(microsecond=0, tzinfo=UTC)
@@ -105,19 +101,3 @@ def _templates() -> dict[str, bytes]:
     """The templates by their path; Typst begins with `main.typ`."""
     paths = sorted(_TEMPLATES.rglob("*.typ"))
     return {path.relative_to(_TEMPLATES).as_posix(): path.read_bytes() for path in paths}
-
-
-def _outside(own: Path | None, root: Path | None) -> Iterator[Finding]:
-    """The fonts of a project that are links out of it: Typst would follow them."""
-    for path in sorted(own.rglob("*")) if own and root else ():
-        if root and not path.resolve().is_relative_to(root.resolve()):
-            message = "This leads out of the project."
-            hint = "Put the font itself here."
-            at = Location(path.relative_to(root).as_posix())
-            yield Finding(codes.FONT_OUTSIDE, at, message, hint)
-
-
-def _forbidden(path: Path, root: Path | None) -> Finding:
-    at = path.relative_to(root).as_posix() if root else path.name
-    message = "This font forbids that it is embedded in a document."
-    return Finding(codes.FONT_FORBIDS, Location(at), message, "Take another font in its place.")

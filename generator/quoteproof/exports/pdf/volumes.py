@@ -48,7 +48,7 @@ def _volume(whole: Json, chapters: list[Json], homes: Json, number: int, count: 
     targets = {target for name in _TARGETS for target in _found([chapters, notes], name)}
     return {
         **whole,
-        "chapters": _with_first_references(chapters),
+        "chapters": _with_first_references(chapters, notes),
         "notes": notes,
         "index": _within(whole["index"], homes, number),
         "volume": number,
@@ -62,24 +62,26 @@ def _volume(whole: Json, chapters: list[Json], homes: Json, number: int, count: 
 
 
 def _within(index: Json, homes: Json, number: int) -> Json:
-    """The index of one volume: what leads to another is left out."""
-    if index is None:
-        return None
+    """The index of one volume: what leads to another is left out, and what then leads nowhere;
+    None if nothing is left.
+    """
 
     def here(target: Json) -> bool:
-        return target is not None and homes.get(target["href"]) == number
+        return bool(target and target["href"]) and homes.get(target["href"]) == number
 
-    return {
-        part: [
+    def within(entries: list[Json]) -> list[Json]:
+        cut = (
             entry
             | {
                 "own": entry["own"] if here(entry["own"]) else None,
                 "at": [target for target in entry["at"] if here(target)],
             }
             for entry in entries
-        ]
-        for part, entries in index.items()
-    }
+        )
+        return [entry for entry in cut if entry["own"] or entry["at"]]
+
+    cut = {part: within(entries) for part, entries in (index or {}).items()}
+    return cut if any(cut.values()) else None
 
 
 def _filled(pieces: Iterable[Json], limit: int) -> Iterator[list[Json]]:
@@ -149,20 +151,26 @@ def _joined(views: list[Json], name: str) -> Json:
     return views[0] | {groups: joined}
 
 
-def _with_first_references(chapters: list[Json]) -> list[Json]:
-    """The chapters, each with its first reference to a footnote marked: that one has the quote."""
-    return [_marked(chapter, set()) for chapter in chapters]
+def _with_first_references(chapters: list[Json], notes: Json) -> list[Json]:
+    """The chapters, each with its first reference to some words marked: that footnote has them.
+
+    The others name that one, even where they cite the words for something else.
+    """
+    return [_marked(chapter, notes[chapter["name"]], {}) for chapter in chapters]
 
 
-def _marked(value: Json, told: set[str]) -> Json:
+def _marked(value: Json, notes: Json, told: dict[str, str]) -> Json:
     if isinstance(value, dict) and "cites" in value and len(value) == 1:
-        first = value["cites"] not in told
-        told.add(value["cites"])
-        return value | {"first": first}
+        note = notes[value["cites"]]
+        where = (note["source"]["text"], note["passage_href"], note["line"])
+        words = json.dumps((where, note["quote"] or value["cites"]))
+        first = words not in told
+        told.setdefault(words, value["cites"])
+        return value | {"first": first, "words": told[words]}
     if isinstance(value, dict):
-        return {name: _marked(item, told) for name, item in value.items()}
+        return {name: _marked(item, notes, told) for name, item in value.items()}
     if isinstance(value, list):
-        return [_marked(item, told) for item in value]
+        return [_marked(item, notes, told) for item in value]
     return value
 
 

@@ -170,7 +170,7 @@ def _tree(
     told = []
     if relation and relation.kind is not v.RelationKind.PART_OF:
         told.append(words.label(relation.kind))
-    yield Item(id, actor.name, "; ".join((*told, *others)), depth, parent)
+    yield Item(id, actor.name, words.semicolon.join((*told, *others)), depth, parent)
     for child in members:
         if child in hung and hung[child][0] == id:
             yield from _tree(child, depth + 1, members, actors, hung, words)

@@ -1,0 +1,397 @@
+"""What a sentence may rest on: its passages, and the fields of the sources that it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from quoteproof.diagnostics.finding import Location
+from quoteproof.model import vocabulary as v
+from quoteproof.model.summaries import Actor, Discrepancy, Record, Source, Statement
+from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
+from quoteproof.scrutiny.naming import is_personal
+from quoteproof.scrutiny.prose.binding import Bonds, Sides, bonds_of, sides_of
+from quoteproof.scrutiny.prose.dates import Kind, When, whens
+from quoteproof.scrutiny.prose.names import Gazetteer, key
+from quoteproof.scrutiny.prose.reading import Reading, read
+from quoteproof.scrutiny.prose.roles import ROLES
+from quoteproof.scrutiny.prose.words import sentence_around, words
+
+_THAT_DAY = re.compile(
+    r"\b(?:(?:that|(?:the|that)\ssame)\s(?:day|morning|afternoon|evening|night|month|year)"
+    r"|(?:next|following|previous)\s(?:day|morning)|days?\s(?:before|after|earlier|later))\b",
+    re.IGNORECASE,
+)
+_NEAR_ENOUGH = 600
+"""How many letters before a passage the date may stand to which its *that day* points back."""
+_DESCRIBES = re.compile(r"-\w+ed\b")
+"""What makes an alias a description, such as *Moscow-backed*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A passage with the sentence around it: as read, where it stands, and when it was issued."""
+
+    reading: Reading
+    quote: str
+    location: Location
+    named: frozenset[str]
+    """The ids of what its names stand for there."""
+    source: str
+    issued: tuple[date, date]
+    speakers: tuple[str, ...]
+    named_before: tuple[When, ...] = ()
+    """Where it speaks of *that day*, the date that its document names last before it."""
+
+
+@dataclass(frozen=True)
+class Footing:
+    """All that one sentence may rest on."""
+
+    grounds: tuple[Ground, ...]
+    sources: tuple[Source, ...]
+    entities: frozenset[str]
+    keys: frozenset[str]
+    fields: frozenset[str]
+    """The keys of the words in the names of the sources and of who speaks in them."""
+    titles: frozenset[str]
+    """Those in their titles."""
+    owners: frozenset[str]
+    """The actors that publish or write the sources, or to whom they belong."""
+
+
+@dataclass
+class Library:
+    """The texts of a briefing, each read once."""
+
+    briefing: VerifiedBriefing
+    _readings: dict[str, Reading] = field(default_factory=dict)
+    _bonds: dict[str, Bonds] = field(default_factory=dict)
+    _sides: dict[str, Sides] = field(default_factory=dict)
+    _fields: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    _roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    _named: dict[str, frozenset[str]] = field(default_factory=dict)
+    _grounds: dict[tuple[str, int, int], tuple[Reading, str, Location, frozenset[str]]] = field(
+        default_factory=dict
+    )
+
+    @cached_property
+    def known(self) -> Gazetteer:
+        """The names of its actors, places and sources."""
+        known = Gazetteer()
+        summaries = self.briefing.summaries
+        for actor in summaries.actors:
+            id = f"actor:{actor.id}"
+            plain, _, short = actor.name.partition(" (")
+            known.add(words(plain), id)
+            if short.isupper() or short.rstrip(")").isupper():
+                known.add(words(short), id)
+            if actor.type is v.ActorType.PERSON and is_personal(plain):
+                known.add(words(plain)[-1:], id)
+            for alias in actor.aliases:
+                named = words(alias.text)
+                capitals = sum(word.is_capitalised for word in named)
+                if _DESCRIBES.search(alias.text) or (" and " in alias.text and capitals > 1):
+                    continue  # it names others within it, who are looked up by themselves
+                proper = any(word.is_capitalised and not word.opens for word in named) or (
+                    len(named) == 1 and capitals == 1
+                )
+                for id_ in (id,) if proper or not alias.used_by else ():
+                    known.add(named, id_)
+                for source in () if proper else alias.used_by:
+                    known.add(named, f"{id}@{source}")
+        for last, ids in self._bodies.items():
+            if len(ids) == 1:
+                known.add(words(last), ids[0])
+        for place in summaries.briefing.places:
+            for name in (place.name, *place.also):
+                known.add(words(name), f"place:{place.name}")
+        for source_ in summaries.sources:
+            for publisher in (source_.publisher, source_.agency):
+                if publisher:
+                    known.add(words(publisher), f"publisher:{publisher}")
+        return known
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, list[str]]:
+        """The bodies that a plain *the council* or *the agency* may stand for."""
+        found: dict[str, list[str]] = {}
+        for actor in self.briefing.summaries.actors:
+            named = words(actor.name.partition(" (")[0])
+            if actor.type is not v.ActorType.PERSON and len(named) > 1 and named[-1].is_capitalised:
+                found.setdefault(named[-1].low, []).append(f"actor:{actor.id}")
+        return found
+
+    def read(self, text: str) -> Reading:
+        """A text of the briefing as read."""
+        reading = self._readings.get(text)
+        if reading is None:
+            reading = self._readings[text] = read(text, self.known)
+        return reading
+
+    @cached_property
+    def as_of(self) -> tuple[date, date]:
+        """The days that the briefing may be of."""
+        as_of = self.briefing.summaries.briefing.as_of
+        return as_of.first().date(), as_of.last().date()
+
+    @cached_property
+    def reports_and_publishers(self) -> tuple[int, int]:
+        """How many of each there are."""
+        sources = self.briefing.summaries.sources
+        return len(sources), len({source.publisher for source in sources})
+
+    @cached_property
+    def _issued(self) -> Mapping[str, tuple[date, date]]:
+        return {
+            s.id: (s.source.issued.earliest.first().date(), s.source.issued.last.last().date())
+            for s in self.briefing.sources
+        }
+
+    @cached_property
+    def _of_record(self) -> Mapping[str, tuple[Cited, ...]]:
+        found: dict[str, list[Cited]] = {}
+        for cited in self.briefing.cited:
+            found.setdefault(cited.record, []).append(cited)
+        return {record: tuple(all_) for record, all_ in found.items()}
+
+    def ground(self, citation: VerifiedCitation) -> Ground:
+        """The passage that a citation quotes, widened to whole sentences."""
+        source = self.briefing.source(citation.source)
+        anchor = citation.anchor
+        name = (citation.source, anchor.start, anchor.end)
+        kept = self._grounds.get(name)
+        if kept is None:
+            raw = source.document.raw
+            if len(anchor.parts) == 1:
+                first, last = sentence_around(raw, anchor.start, anchor.end)
+                text = raw[first:last]
+            else:
+                spans = [sentence_around(raw, part.start, part.end) for part in anchor.parts]
+                text = " … ".join(dict.fromkeys(raw[first:last] for first, last in spans))
+            reading = self.read(text)
+            kept = self._grounds[name] = (
+                reading,
+                raw[anchor.start : anchor.end],
+                source.document.location(anchor.start),
+                frozenset(_named(reading, citation.source)),
+            )
+        speakers = tuple(id for id in (citation.speaker, citation.via) if id is not None)
+        issued = self._issued[citation.source]
+        before = _named_before(kept[0], source.document.raw, anchor.start)
+        return Ground(*kept, citation.source, issued, speakers, before)
+
+    def words_of(self, entity: str) -> frozenset[str]:
+        """The keys of the words in an actor's names and public role; none for anything else."""
+        return self._words_of.get(entity, frozenset())
+
+    @cached_property
+    def _words_of(self) -> Mapping[str, frozenset[str]]:
+        return {
+            f"actor:{actor.id}": frozenset(
+                key(word.text)
+                for name in (actor.name, actor.public_role or "", *(a.text for a in actor.aliases))
+                for word in words(name)
+            )
+            for actor in self.briefing.summaries.actors
+        }
+
+    def roles_of(self, entity: str) -> frozenset[str]:
+        """The roles (see `prose.roles`) in the names and the public role of an actor."""
+        kept = self._roles.get(entity)
+        if kept is None:
+            groups = (ROLES.get(word) for word in self.words_of(entity))
+            kept = self._roles[entity] = frozenset(group for group in groups if group)
+        return kept
+
+    def roles_in(self, source: str) -> frozenset[str]:
+        """The roles that a document names, anywhere in it."""
+        kept = self._roles.get(source)
+        if kept is None:
+            read = words(self.briefing.source(source).document.raw)
+            kept = frozenset(ROLES[word.low] for word in read if word.low in ROLES)
+            self._roles[source] = kept
+        return kept
+
+    @cached_property
+    def _role_of(self) -> Mapping[str, frozenset[str]]:
+        return {
+            f"actor:{actor.id}": frozenset(
+                key(word.text) for word in words(actor.public_role) if word.is_capitalised
+            )
+            for actor in self.briefing.summaries.actors
+            if actor.public_role and actor.type is v.ActorType.PERSON
+        }
+
+    @cached_property
+    def _actors_by_key(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for actor in self.briefing.summaries.actors:
+            named = words(actor.name)
+            if len(named) == 1:
+                found.setdefault(key(named[0].text), set()).add(f"actor:{actor.id}")
+        return {name: frozenset(ids) for name, ids in found.items()}
+
+    def names(self, reading: Reading) -> dict[int, frozenset[str]]:
+        """What each name of a text may stand for, by the place of its first word.
+
+        Words in lower case count as names where they are an actor's alias (*the council*).
+        """
+        found: dict[int, frozenset[str]] = {}
+        for mention in reading.mentions:
+            ids = {entity.partition("@")[0] for entity in mention.entities} | set(mention.keys)
+            for name in mention.keys:
+                ids |= self._actors_by_key.get(name, frozenset())
+            if mention.keys or any(id.startswith("actor:") for id in ids):
+                found[mention.first] = frozenset(ids)
+        return found
+
+    def one_for_other(self, names: frozenset[str], others: frozenset[str]) -> bool:
+        """Whether two names stand for one, or a person for whom its public role speaks for."""
+        if not names.isdisjoint(others):
+            return True
+        return any(
+            not self._role_of.get(entity, frozenset()).isdisjoint(
+                others if entity in names else names
+            )
+            for entity in names | others
+            if entity.startswith("actor:")
+        )
+
+    def bonds(self, reading: Reading) -> Bonds:
+        """What names are bound to which words in a text (see `parties`)."""
+        kept = self._bonds.get(reading.text)
+        if kept is None:
+            kept = self._bonds[reading.text] = bonds_of(reading, self.names(reading))
+        return kept
+
+    def sides(self, reading: Reading) -> Sides:
+        """The names before and after each word of a text (see `parties`)."""
+        kept = self._sides.get(reading.text)
+        if kept is None:
+            kept = self._sides[reading.text] = sides_of(reading, self.names(reading))
+        return kept
+
+    def footing(self, citations: Iterable[VerifiedCitation], *holders: str | None) -> Footing:
+        """What the citations give to rest on, and the names of the holders."""
+        unique = {(c.source, c.anchor.parts, c.speaker, c.via): c for c in citations}
+        grounds = tuple(self.ground(citation) for citation in unique.values())
+        sources = tuple(
+            self.briefing.source(id).source for id in dict.fromkeys(g.source for g in grounds)
+        )
+        entities = {f"actor:{id}" for id in holders if id}
+        keys: set[str] = set()
+        fields: set[str] = set()
+        titles: set[str] = set()
+        owners: set[str] = set()
+        for ground in grounds:
+            for id in ground.speakers:
+                entities.add(f"actor:{id}")
+                fields |= self._names_of(id)
+            entities |= ground.named
+            keys |= ground.reading.keys
+        for source in sources:
+            of_source = self._fields_of(source)
+            entities |= of_source[0]
+            owners |= of_source[1]
+            fields |= of_source[2]
+            titles |= of_source[3]
+        return Footing(
+            grounds,
+            sources,
+            frozenset(entities | owners),
+            frozenset(keys),
+            frozenset(fields),
+            frozenset(titles),
+            frozenset(owners),
+        )
+
+    def _fields_of(self, source: Source) -> tuple[frozenset[str], ...]:
+        """The ids of a source's publishers and of those behind it, its names' keys, its title's."""
+        kept = self._fields.get(source.id)
+        if kept is None:
+            publishers = [name for name in (source.publisher, source.agency) if name]
+            behind = [name for name in (*publishers, source.owner, *source.author) if name]
+            owners = {id for name in behind for id in self._bearers(name)}
+            if source.party_affiliation:
+                owners.add(f"actor:{source.party_affiliation}")
+            kept = self._fields[source.id] = (
+                frozenset(f"publisher:{name}" for name in publishers),
+                frozenset(owners),
+                _keys(behind),
+                _keys([source.title]),
+            )
+        return kept
+
+    def _names_of(self, id: str) -> frozenset[str]:
+        """The keys of the words in the name and the public role of an actor or source."""
+        kept = self._named.get(id)
+        if kept is None:
+            record = self.record(id) if self.briefing.knows(id) else None
+            named = (record.name, record.public_role) if isinstance(record, Actor) else ()
+            kept = self._named[id] = _keys(name for name in named if name)
+        return kept
+
+    def _bearers(self, name: str) -> Iterable[str]:
+        """The ids of those who have a name."""
+        named = tuple(word.low for word in words(name))
+        named = named[1:] if named[:1] == ("the",) and len(named) > 1 else named
+        return self.known.longest(named, 0)[1] if named else ()
+
+    def record(self, id: str) -> Record | Source:
+        """The record or source with this id."""
+        return self.briefing.source(id).source if id in self._issued else self.briefing.record(id)
+
+    def citations_of(self, cited: Cited) -> tuple[VerifiedCitation, ...]:
+        """What a sentence cites, itself and through what it rests on."""
+        found = list(cited.citations)
+        if isinstance(cited.origin, Statement):
+            found.extend(self.resting(cited.origin.rests_on))
+        return tuple(found)
+
+    def resting(self, targets: Iterable[str]) -> Iterator[VerifiedCitation]:
+        """The citations of the records and statements that something rests on."""
+        for target in targets:
+            if "." in target:
+                yield from self.briefing.cited_as(target).citations
+            else:
+                yield from self.of_record(target)
+
+    def of_record(self, record: str) -> Iterator[VerifiedCitation]:
+        """Every citation of a record."""
+        for cited in self._of_record.get(record, ()):
+            yield from cited.citations
+        if self.briefing.knows(record):
+            affected = self.briefing.record(record) if record not in self._issued else None
+            if isinstance(affected, Discrepancy) and affected.assessment:
+                yield from (
+                    citation
+                    for target in affected.assessment.rests_on
+                    if "." in target
+                    for citation in self.briefing.cited_as(target).citations
+                )
+
+
+def _named(reading: Reading, source: str) -> Iterator[str]:
+    """What the names of a passage stand for, but for names that only other sources use so."""
+    for mention in reading.mentions:
+        for entity in mention.entities:
+            plain, _, only_in = entity.partition("@")
+            if not only_in or only_in == source:
+                yield plain
+
+
+def _named_before(reading: Reading, raw: str, start: int) -> tuple[When, ...]:
+    """The date to which *that day* and the like point back, if the passage has none itself."""
+    dates = (Kind.DAY, Kind.MONTH)
+    if not _THAT_DAY.search(reading.text) or any(w.kind in dates for w in reading.whens):
+        return ()
+    earlier = [w for w in whens(raw[max(0, start - _NEAR_ENOUGH) : start]) if w.kind in dates]
+    return tuple(earlier[-1:])
+
+
+def _keys(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(key(word.text) for name in names for word in words(name))

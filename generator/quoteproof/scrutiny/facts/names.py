@@ -1,0 +1,212 @@
+"""Whether the names of a sentence, and the words that it quotes, stand in what it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quoteproof.diagnostics import codes
+from quoteproof.scrutiny.facts.ground import Footing, Library
+from quoteproof.scrutiny.facts.miss import Miss, Setting
+from quoteproof.scrutiny.prose.names import Mention, bases, key
+from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.prose.roles import ROLES
+
+_WHERE = frozenset("in at near to from towards toward around outside inside across into".split())
+
+
+_BEFORE_VERBS = frozenset("to we i they you".split())
+"""After these a word such as *judge* or *pilot* is a verb."""
+
+
+_POSSESSIVE = re.compile(r"['’]s$")
+_PRONOUNS = frozenset("he she him his her hers".split())
+"""A passage that speaks of somebody so does not say what they are."""
+
+
+def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """Somebody must not be called by a role that nobody has who is spoken of.
+
+    That is: a role that no cited document has, or one beside which the passages name others.
+    """
+    for at, word in enumerate(reading.words):
+        role = ROLES.get(word.low)
+        if role in (None, "official") or (at and reading.words[at - 1].low in _BEFORE_VERBS):
+            continue  # *an official* may be said of any of them
+        if _POSSESSIVE.sub("", word.text).endswith(("s", "’", "'", "men")):
+            continue  # *the fishermen's cooperative*; of several, each may be called otherwise
+        if any(m.first <= at < m.last and m.last - m.first > 1 for m in reading.mentions):
+            continue  # a part of a name, which is looked up as one
+        grounds, entities = setting.footing.grounds, setting.footing.entities
+        of_passages = {ROLES[low] for g in grounds for low in g.reading.lows if low in ROLES}
+        of_others = {other for entity in entities for other in library.roles_of(entity)}
+        if role in of_passages or role in of_others:
+            continue
+        if any(low.startswith(word.low[:-1]) for g in grounds for low in g.reading.lows):
+            continue  # *president*, of the *presidency*
+        pronouns = any(not _PRONOUNS.isdisjoint(ground.reading.lows) for ground in grounds)
+        if (of_passages and not pronouns) or not any(
+            role in library.roles_in(ground.source) for ground in grounds
+        ):
+            yield Miss(
+                codes.NAME_NOT_CARRIED,
+                word.start,
+                word.end,
+                f"“{word.text}” stands in no passage that is cited here, nor in the fields of its "
+                "source or speaker.",
+                codes.NAME_NOT_CARRIED.mend,
+            )
+
+
+def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """The names that stand neither in a passage nor in a field of a source."""
+    for mention in reading.mentions:
+        if _only_class(reading, mention):
+            continue
+        if mention.keys and not (
+            _named(library, reading, mention, setting)
+            or _shortened(reading, mention, setting.footing)
+        ):
+            shown = reading.shown(mention.first, mention.last)
+            place = any(entity.startswith("place:") for entity in mention.entities) and _is_place(
+                reading, mention
+            )
+            code = codes.PLACE_NOT_CARRIED if place else codes.NAME_NOT_CARRIED
+            yield Miss(
+                code,
+                reading.words[mention.first].start,
+                reading.words[mention.last - 1].end,
+                f"“{shown}” stands in no passage that is cited here, nor in the fields of its "
+                "source.",
+                code.mend,
+            )
+
+
+_CLASSES = frozenset(
+    "river lake mount mountain cape bay gulf strait sea ocean island isle islands province "
+    "district city town village county region canal bridge port harbor valley street road square "
+    "dam".split()
+)
+
+
+def _only_class(reading: Reading, mention: Mention) -> bool:
+    """Whether a word only says what sort of thing the name beside it is: *the River Tarnel*."""
+    if mention.last - mention.first != 1 or mention.keys[:1] not in [(c,) for c in _CLASSES]:
+        return False
+    words = reading.words
+    beside = words[max(0, mention.first - 1) : mention.first] + words[mention.last :][:1]
+    return any(word.is_capitalised for word in beside)
+
+
+_CAPITALS = re.compile(r"[A-Z][^\W\d_]*(?:[\s-](?:(?:of|for|the|and|on|in)\s)*[A-Z][^\W\d_]*)+")
+
+
+def _shortened(reading: Reading, mention: Mention, footing: Footing) -> bool:
+    """Whether a name is the full form of initials in a passage, or the initials of a full form."""
+    start, end = reading.words[mention.first].start, reading.words[mention.last - 1].end
+    name = reading.text[start:end]
+    texts = [ground.reading.text.replace(".", "") for ground in footing.grounds]
+    if name.isupper() and len(name) > 1:
+        full_forms = (match[0] for text in texts for match in _CAPITALS.finditer(text))
+        return any(short.endswith(name) for full in full_forms for short in _initials(full))
+    return any(
+        re.search(rf"\b{short}\b", text)
+        for full in _CAPITALS.finditer(reading.text)
+        if full.start() <= start and end <= full.end()
+        for short in _initials(full[0])
+        for text in texts
+    )
+
+
+def _initials(name: str) -> set[str]:
+    """*UN* and *UNO* alike: of the words with a capital, and of all."""
+    parts = re.split(r"[\s-]", name)
+    initials = "".join(part[0] for part in parts if part[0].isupper())
+    return {initials, "".join(part[0] for part in parts).upper()}
+
+
+def _is_place(reading: Reading, mention: Mention) -> bool:
+    return mention.first > 0 and reading.words[mention.first - 1].low in _WHERE
+
+
+def _named(library: Library, reading: Reading, mention: Mention, setting: Setting) -> bool:
+    footing = setting.footing
+    ids = {entity.partition("@")[0] for entity in mention.entities}
+    place = any(entity.startswith("place:") for entity in ids)
+    located = place and _is_place(reading, mention)
+    fields = footing.fields if mention.entities else footing.fields | footing.titles
+    if not located and all(name in fields for name in mention.keys):
+        return True
+    if all(_stands(name, footing.keys) for name in mention.keys) and (
+        mention.last - mention.first == 1 or _together(reading, mention, footing)
+    ):
+        return True
+    if any(entity.startswith("place:") for entity in ids) and _is_place(reading, mention):
+        return bool(ids & footing.entities & {i for i in ids if i.startswith("place:")})
+    if ids & footing.entities:
+        return True
+    return all(
+        _stands(name, footing.keys) or _beside_its_actor(library, reading, mention, name, footing)
+        for name in mention.keys
+    )
+
+
+def _together(reading: Reading, mention: Mention, footing: Footing) -> bool:
+    """Whether all the words of a name stand in one passage, or in the fields of the sources."""
+    wanted = [
+        key(word.text)
+        for word in reading.words[mention.first : mention.last]
+        if word.is_content or word.is_capitalised
+    ]
+    return any(
+        all(_stands(name, ground.reading.keys) for name in wanted) for ground in footing.grounds
+    )
+
+
+def _stands(name: str, keys: frozenset[str]) -> bool:
+    return name in keys or not keys.isdisjoint(bases(name))
+
+
+def _beside_its_actor(
+    library: Library, reading: Reading, mention: Mention, name: str, footing: Footing
+) -> bool:
+    """Whether a name belongs to the public role or the names of an actor named just beside it."""
+    for other in reading.mentions:
+        near = min(abs(other.first - mention.last), abs(mention.first - other.last)) <= 4
+        if not near or other is mention:
+            continue
+        for entity in other.entities:
+            plain = entity.partition("@")[0]
+            if plain in footing.entities and name in library.words_of(plain):
+                return True
+    return False
+
+
+# Quoted words
+
+_QUOTED = re.compile(r"[\"“„]([^\"“”„]+)[\"”]|(?<!\w)['‘]([^'‘’]{3,})['’](?!\w)")
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+def quote_misses(reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """Words in quotation marks have to be a passage's own, letter for letter."""
+    if not setting.footing.grounds:
+        return
+    texts: list[str] | None = None
+    for match in _QUOTED.finditer(reading.text):
+        if texts is None:
+            texts = [_plain(g.reading.text) for g in setting.footing.grounds]
+        quoted = _plain(match[1] or match[2])
+        if quoted.strip() and not any(quoted in text for text in texts):
+            yield Miss(
+                codes.QUOTED_WORDS,
+                match.start(),
+                match.end(),
+                f"“{match[1] or match[2]}” stands in quotation marks here, and in no passage that "
+                "is cited here.",
+                codes.QUOTED_WORDS.mend,
+            )
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(_LETTERS.findall(text.lower()))} "

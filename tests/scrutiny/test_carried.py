@@ -1,0 +1,195 @@
+"""Which numbers, dates and names of a sentence its passage carries, in whatever form."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from projects import example, findings
+from quoteproof.diagnostics.finding import Location
+from quoteproof.scrutiny.facts.dates import date_misses
+from quoteproof.scrutiny.facts.ground import Footing, Ground, Library
+from quoteproof.scrutiny.facts.miss import Setting
+from quoteproof.scrutiny.facts.names import name_misses
+from quoteproof.scrutiny.facts.numbers import number_misses
+from quoteproof.scrutiny.prose.names import Gazetteer
+from quoteproof.scrutiny.prose.reading import read
+
+ISSUED = (date(2021, 5, 12),) * 2
+NOBODY = frozenset[str]()
+
+
+def missed(passage: str, sentence: str) -> list[str]:
+    """The words of a sentence that a passage of Wednesday, 12 May 2021 does not carry."""
+    known = Gazetteer()
+    place = Location("seeds/sources/post.txt", 1, 1)
+    ground = Ground(
+        reading=read(passage, known),
+        quote=passage,
+        location=place,
+        named=NOBODY,
+        source="post",
+        issued=ISSUED,
+        speakers=(),
+    )
+    footing = Footing((ground,), (), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
+    setting = Setting(footing, ISSUED)
+    reading, nothing = read(sentence, known), cast(Library, None)
+    found = [
+        *date_misses(reading, setting, ()),
+        *number_misses(nothing, reading, setting, ()),
+        *name_misses(nothing, reading, setting),
+    ]
+    return [sentence[miss.start : miss.end].strip() for miss in found]
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence"),
+    [
+        # Fractions, shares and multiples
+        ("One in five left.", "Some 20 per cent left."),
+        ("Fees go up by a third as of July.", "Fees go up by 33 per cent."),
+        ("They want to halve the fees.", "They want to cut fees by 50 per cent."),
+        ("All but two of the nine sites are shut.", "Seven of the nine sites are shut."),
+        (
+            "It was paid at one and a half times the rate.",
+            "It was paid at 150 per cent of the rate.",
+        ),
+        ("More than half of its 310 trains ran.", "More than 155 of its 310 trains ran."),
+        # Ordinals and labels
+        ("After four days of counting", "On the fourth day of the counting"),
+        ("Bulletin No. 3 of the board", "The third bulletin of the board"),
+        ("They report every two years.", "They report every second year."),
+        # Units
+        ("It took two hours and ten minutes.", "It took 130 minutes."),
+        ("The quay is 1.5 km long.", "The quay is 1,500 metres long."),
+        ("It takes an hour and a half.", "It takes 90 minutes."),
+        ("It lasted six working days.", "It lasted six days."),
+        ("Days under the mark: 7 of 19.", "It was so on seven of 19 days."),
+        ("The blockade lasted from 3 to 9 May.", "The blockade lasted seven days."),
+        ("It handled 1.2m tonnes.", "It handled 1.2 million tonnes."),
+        ("Two to three million people", "Between two million and three million people"),
+        # What counts nothing that a passage must count
+        ("A man was held.", "One man was held."),
+        ("It spoke with the mayor and the owner.", "The two are at odds."),
+        ("They drew dozens of people.", "They drew dozens of people."),
+        ("They drew 340 people.", "They drew hundreds of people."),
+        # Dates and times of day
+        ("It began last June.", "It began in June 2020."),
+        ("It will open next March.", "It is to open in March 2022."),
+        ("It ends on 14 September next year.", "It ends on 14 September 2022."),
+        ("I voted at 9.30 at night.", "The voter came at 21:30."),
+        ("Read out at ten past eleven last night.", "It was read out at 23:10 on 11 May."),
+        ("It broke down on Monday, a day early.", "It broke down on Monday 10 May."),
+        ("On Tuesday it cut its forecast from 2 to 1.", "On 11 May it cut its forecast."),
+        ("It was 97 in April, 71 a year earlier.", "It was 71 in April 2020 and 97 in April 2021."),
+        ("Permits lapse at the end of the year.", "Permits lapse on 31 December 2021."),
+        ("It was signed on 3 May; ten days after that it is in force.", "In force from 13 May."),
+        ("It was so in March.", "It was so the year before."),
+        ("It has been shut since the weekend.", "It has been shut since the weekend of 8 May."),
+        ("It covers 1 July to 30 September 2020.", "It covers July, August and September 2020."),
+        ("Since the January agreement", "Since the agreement of January 2021"),
+        # Days that count from another one, and parts of years
+        ("It fell on 14 May, having left on the previous day.", "It left on 13 May."),
+        (
+            "It is due on May 14, nine days later than planned.",
+            "It is due on 14 May, not on 5 May.",
+        ),
+        ("It ran to the end of the second quarter.", "It ran until the end of June 2021."),
+        ("Profit for the six months to 30 June 2020", "Profit in the first half of 2020"),
+        ("It was 13 on 31 December and 14 now.", "It was 13 at the end of 2020."),
+        ("The expedition (1934-36) found it.", "The expedition of 1934 to 1936 found it."),
+        ("It reopened at 6.30 on Tuesday.", "It reopened at 06:30 on 11 May."),
+        ("It runs on weekdays.", "It runs from Monday to Friday."),
+        ("It was shut from 17 to 23 May.", "It was shut in May, from the 17th to the 23rd."),
+        ("A year ago it was rejected.", "In May 2020 it was rejected."),
+        ("It runs from a week on Friday.", "It runs from 21 May."),
+        ("It rose by a percentage point.", "It rose by one percentage point."),
+        ("It was 14.1% (13.6% before).", "It rose by half a percentage point."),
+        ("It ran last week, from Monday to Wednesday.", "It ran from 3 to 5 May."),
+        ("It opens on the last Thursday of the month.", "It opens on 27 May."),
+        ("It closes on Sunday after its last 88 years.", "It closes on 16 May."),
+        ("It rose 2% on the month in April.", "In April it was 2 per cent above March."),
+        ("They report quarterly.", "They report every three months."),
+        # What is numbered
+        ("This is bulletin No. 9 - 24 May 2021", "This is the ninth bulletin."),
+        ("Sherds of phase III", "Sherds of phase 3"),
+        ("Sherds of phase 3", "Sherds of phase III"),
+        ("Candidate A: 30. Candidate B: 20. Candidate C: 10.", "The third candidate got 10."),
+        # Initials
+        ("The UN has no access.", "No access is had by the United Nations."),
+        ("The Port Sella Harbour Board says so.", "The port has been closed by the PSHB."),
+    ],
+)
+def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> None:
+    assert missed(passage, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence", "words"),
+    [
+        ("One in five left.", "Some 25 per cent left.", ["25 per cent"]),
+        ("After four days of counting", "On the fifth day of the counting", ["fifth"]),
+        ("Two boats left from the first pier.", "Two boats left from the second pier.", ["second"]),
+        ("It took two hours and ten minutes.", "It took 150 minutes.", ["150 minutes"]),
+        ("They may carry 40 people.", "They may carry 45 people.", ["45"]),
+        ("It lasted three days.", "It lasted three weeks.", ["three weeks"]),
+        ("They had six crossings a day.", "They had six crossings a week.", ["a week"]),
+        ("It drew 140 people.", "It drew thousands of people.", ["thousands"]),
+        ("It began last June.", "It began in June 2019.", ["June 2019"]),
+        ("He voted at 9.30 at night.", "He voted at 09:30.", ["09:30"]),
+        ("It broke down on Monday.", "It broke down on 12 April.", ["12 April"]),
+        ("It left last week.", "It left last month.", ["last month"]),
+        ("It covers 1 July to 30 September 2020.", "It covers June 2020.", ["June 2020"]),
+        ("The UN has no access.", "No access is had by the Harbour Board.", ["Board"]),
+        ("It lasted 15 hours and 20 minutes.", "It lasted 16 hours and 20 minutes.", ["16 hours"]),
+        ("It was eleven a week earlier.", "It was eleven a month before.", ["a month before"]),
+        ("They agreed a day later.", "They agreed a week later.", ["a week later"]),
+        ("It pays for three weeks.", "It pays every week.", ["every week"]),
+    ],
+)
+def test_what_is_not_the_same_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:
+    assert missed(passage, sentence) == words
+
+
+def test_a_statement_that_cites_nothing_is_not_compared(tmp_path: Path) -> None:
+    text = """\
+terms:
+  - id: boats
+    title: The boats
+    type: other
+    statements:
+      - text: About 40 boats were moved, the Norrvik harbour office said.
+        kind: attributed-claim
+        cite: [{office: About 40 boats were moved}]
+      - text: Nobody says where the 55 boats were on 3 May.
+        kind: gap
+"""
+    assert [f.code.id for f in findings(example(tmp_path, text)) if f.code.id[:3] == "FCT"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The pier will reopen on 28 April 2020.", ["FCT102"]),
+        ("The Norrvik Post said on 28 April 2020 that the pier will reopen.", []),
+    ],
+)
+def test_the_day_of_a_source_is_when_something_was_said(
+    text: str, codes: list[str], tmp_path: Path
+) -> None:
+    summary = f"""\
+terms:
+  - id: pier
+    title: The pier
+    type: other
+    statements:
+      - text: {text}
+        kind: fact
+        cite: [{{post: the pier will reopen in May}}]
+"""
+    told = [f.code.id for f in findings(example(tmp_path, summary))]
+    assert [code for code in told if code == "FCT102"] == codes
