@@ -62,6 +62,7 @@ def missed(passage: str, sentence: str) -> list[str]:
         # Ordinals and labels
         ("After four days of counting", "On the fourth day of the counting"),
         ("Bulletin No. 3 of the board", "The third bulletin of the board"),
+        ("Interest at 8 per cent per annum", "Interest at 8 per cent a year"),
         ("They report every two years.", "They report every second year."),
         # Units
         ("It took two hours and ten minutes.", "It took 130 minutes."),

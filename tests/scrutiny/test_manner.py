@@ -76,6 +76,15 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
         ("They will meet in May, and before that only if asked.", "They will not meet in April."),
         ("They agreed to publish, but not on a date.", "They did not agree on a date."),
         ("It is silent on who pays.", "It does not say who pays."),
+        # What is denied stands further off
+        (
+            "Nothing in this Agreement constitutes an admission of liability by the Company.",
+            "In an agreement, the company undertook to pay, without admitting liability.",
+        ),
+        (
+            "Nor did the Authority make public its letter of 7 June, which is confidential.",
+            "The Authority says that it did not make its letter of 7 June public.",
+        ),
         ("The council turned the plan down.", "Nothing was paid; it has not been resumed."),
         ("The rule covers pilots, and others as well.", "The rule does not cover pilots alone."),
         ("The president vetoed the bill.", "The president did not sign the bill."),
@@ -155,6 +164,10 @@ def test_a_denial_that_leaves_it_open(passage: str, sentence: str) -> None:
         ("Late claims shall be refused.", "A late claim counts as refused."),
         ("27 fell ill since May from smoked fish.", "Fish that was smoked made 27 ill."),
         ("The boats would not leave the harbour.", "The boats would remain in the harbour."),
+        (
+            "The loss of an animal shall be compensated at 240 marks for a sheep.",
+            "The agreement sets compensation at 240 marks for a lost sheep.",
+        ),
     ],
 )
 def test_participles_and_opposites_have_no_mood_of_their_own(passage: str, sentence: str) -> None:

@@ -61,6 +61,7 @@ _LOST = {
 }
 """Words that affirm, and those that deny in their place."""
 _DETERMINERS = frozenset("the a an every all at to its their his her it this these those".split())
+_FAR = frozenset("nor neither nothing nobody none".split())
 _AFTER = frozenset("without instead".split())
 _VERBAL = frozenset("not never cannot".split())
 _ANY_NO = Sense.NEGATIVE, Sense.OPPOSITE, Sense.BOUND
@@ -497,9 +498,14 @@ def _next_stem(reading: Reading, at: int) -> str:
 
 
 def _denied_word(reading: Reading, at: int) -> int | None:
-    """The place of the word that a *not* or *no* denies; None where it is a number's."""
+    """The place of the word that a *not* or *no* denies; None where it is a number's, or the verb
+    stands further off: *nothing in this agreement prevents*, *nor did the Authority publish*.
+    """
+    far = reading.words[at].low in _FAR
     for head in range(at + 1, min(at + 6, len(reading.words))):
         word = reading.words[head]
+        if far and word.low in _DETERMINERS:
+            return None
         numeral = any(n.start <= word.start < n.end for n in reading.numbers)
         if word.breaks or word.low in CLAUSE_WORDS or word.low == "than" or numeral:
             return None

@@ -348,8 +348,8 @@ _RATE = re.compile(
 _NO_RATE = re.compile(
     r"\b(?:half|for|in|within|after|about|by|over|of|than|to|at|once|the|not|is|was)$"
 )
-_ADVERBS = {"hour": "hourly", "day": "daily", "week": "weekly", "month": "monthly",
-            "year": "yearly|annual(?:ly)?"}  # fmt: skip
+_ADVERBS = {"hour": "hourly", "day": "daily|per diem", "week": "weekly", "month": "monthly",
+            "year": "yearly|annual(?:ly)?|per annum"}  # fmt: skip
 
 
 def _rates_missed(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -> Iterator[Miss]:

@@ -139,6 +139,7 @@ _HAVE = frozenset("has have had having".split())
 _DO = frozenset("do does did".split())
 _HELPERS = _BE | _HAVE | _DO | frozenset(MODALS)
 _ADVERBS = frozenset("already then now again soon".split())
+_ARTICLES = frozenset("a an the".split())
 _IF = frozenset("if unless until till when once whether before".split())
 _QUANTIFIED = frozenset("only all every each both everyone everything always until before".split())
 """After *not*, these measure: *not all*, *not only*, *not until*."""
@@ -208,6 +209,7 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
             mood[at] = lasting
         else:
             loose = any(w.low in ("being", "having") for w in text_words[max(0, at - 2) : at])
+            loose |= at > 0 and text_words[at - 1].low in _ARTICLES  # *a lost sheep*
             finite[at] = (is_past(word) or at - helper <= 2) and not conditional and not loose
             if at - helper > 2:
                 helper = -9
