@@ -90,9 +90,9 @@ def _unnamed(
                 )
                 yield _about(codes.UNNAMED_SPEAKER, statement, message, hint, related)
         case v.StatementKind.FACT:
-            origin = _only_origin(briefing, cited)
             if _is_provision(briefing, cited):
                 return
+            origin = _only_origin(briefing, cited)
             if origin and not _names_origin(briefing, naming, text, cited):
                 message = f"This stands as a fact, and rests on {origin} alone: “{shortened(text)}”"
                 hint = "Say in the sentence who says so, or cite another origin."

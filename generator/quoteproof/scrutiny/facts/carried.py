@@ -14,8 +14,6 @@ from quoteproof.scrutiny.facts.numbers import number_misses
 from quoteproof.scrutiny.facts.parties import party_misses
 from quoteproof.scrutiny.prose.numbers import digits
 
-__all__ = ["Miss", "Setting", "misses"]
-
 
 def misses(library: Library, text: str, setting: Setting) -> Iterator[Miss]:
     """All that a text says and its footing does not carry."""
@@ -63,5 +61,4 @@ def _digits_missed(text: str, setting: Setting) -> Iterator[Miss]:
             place,
             place + len(shown),
             f"“{shown}” stands in no passage that is cited here.",
-            codes.NUMBER_NOT_CARRIED.mend,
         )

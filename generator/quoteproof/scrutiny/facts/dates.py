@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache, partial
 from itertools import pairwise
 
 from quoteproof.diagnostics import codes
@@ -22,7 +23,7 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
     """The dates that follow from no passage, nor from the date of a source."""
     if not reading.whens:
         return
-    times = _times(setting, worked_out=False)  # most sentences need no more
+    times = cache(partial(_times, setting))  # most sentences need only what is not worked out
     own_days = [when for when in reading.whens if when.kind is Kind.DAY]
     for when in reading.whens:
         if inside((when.start, when.end), excused) or _is_counted(reading, when):
@@ -33,8 +34,8 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
             if beside is not None:
                 yield from _weekday_missed(reading, when, beside, setting)
                 continue
-        told = _told(when, times) or _told(when, _times(setting))
-        if not told or _is_only_of_source(reading, when, setting):
+        told = _told(when, times(worked_out=False)) or _told(when, times())
+        if not told or _is_only_of_source(reading, when, times):
             shown = reading.text[when.start : when.end]
             shown = shown if when.kind is Kind.CLOCK else shown.rstrip(" .")
             yield Miss(
@@ -43,18 +44,17 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
                 when.start + len(shown),
                 f"“{shown}” follows from no passage that is cited here, nor from the date of its "
                 "source.",
-                codes.DATE_NOT_CARRIED.mend,
             )
 
 
-def _is_only_of_source(reading: Reading, when: When, setting: Setting) -> bool:
+def _is_only_of_source(reading: Reading, when: When, times: Callable[..., _Times]) -> bool:
     """Whether a day is that of a source alone, where the passages tell of another day.
 
     That is the day when somebody said or published something: *on 6 March the ministry said*.
     """
     if when.kind is not Kind.DAY or _SAID.search(reading.text, *_around(reading.text, when)):
         return False
-    own = _times(setting, issued=False)
+    own = times(issued=False)
     return bool(own.days) and not _told(when, own)
 
 
@@ -371,5 +371,4 @@ def _weekday_missed(reading: Reading, when: When, day: When, setting: Setting) -
             when.start,
             when.end,
             f"“{shown}” was a {right}, and no {reading.text[when.start : when.end]}.",
-            codes.WEEKDAY_AND_DATE.mend,
         )

@@ -161,7 +161,6 @@ def _affirmed(reading: Reading, span: Span, theirs: str, ground: Ground) -> Miss
         reading.words[first].start,
         reading.words[last - 1].end,
         f"“{shown}” is affirmed here, and the passage says “{theirs}”.",
-        codes.DENIAL_DIFFERS.mend,
         ground,
     )
 
@@ -292,7 +291,6 @@ def _stressed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
                 helper.start,
                 verb.end,
                 f"“{shown}” stresses what no passage affirms: is a “not” missing?",
-                codes.DENIAL_DIFFERS.mend,
                 grounds[0],
             )
             return
@@ -305,7 +303,6 @@ def _denied(reading: Reading, span: Span, ground: Ground) -> Miss:
         reading.words[first].start,
         reading.words[last - 1].end,
         f"“{reading.shown(first, last)}” denies here what the passage affirms.",
-        codes.DENIAL_DIFFERS.mend,
         ground,
     )
 

@@ -10,6 +10,7 @@ from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Code
 from quoteproof.model.summaries import Derived
 from quoteproof.model.vocabulary import Derivation
+from quoteproof.scrutiny.facts import carried
 from quoteproof.scrutiny.facts.ground import Footing, Library
 from quoteproof.scrutiny.facts.miss import Setting
 from quoteproof.scrutiny.prose.numbers import Hedge, Number
@@ -20,8 +21,6 @@ def unproved(
     library: Library, derived: Derived, text: str, footing: Footing, setting: Setting
 ) -> Iterator[tuple[Code, str, str]]:
     """What is wrong with a derivation: a code, what to say, and how to mend it."""
-    from quoteproof.scrutiny.facts import carried
-
     if derived.text not in text:
         yield (
             codes.DERIVED_UNFOUNDED,
@@ -40,7 +39,7 @@ def unproved(
             for miss in carried.misses(library, part, plain):
                 if miss.code is codes.QUANTIFIER_DIFFERS:
                     continue  # what is worked out from *about 40* is about right
-                yield codes.DERIVED_UNFOUNDED, f"Of “{part}”: {miss.message}", miss.hint
+                yield codes.DERIVED_UNFOUNDED, f"Of “{part}”: {miss.message}", miss.code.mend
     problem = _wrong(library, derived, setting)
     if problem:
         yield codes.DERIVED_WRONG, problem, codes.DERIVED_WRONG.mend

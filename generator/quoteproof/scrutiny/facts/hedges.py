@@ -43,7 +43,6 @@ def hedge_misses(
         number.end,
         f"“{reading.text[start : number.end]}” is said here, and "
         f"“{ground.reading.text[theirs : other.end]}” in the passage.",
-        codes.QUANTIFIER_DIFFERS.mend,
         ground,
     )
 

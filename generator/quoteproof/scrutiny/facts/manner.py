@@ -64,7 +64,6 @@ def _miss(reading: Reading, at: int, what: str, found: Place) -> Miss:
         reading.words[first].start,
         reading.words[at].end,
         f"“{reading.shown(first, at + 1)}” speaks of what {what}, and {theirs}.",
-        codes.MOOD_DIFFERS.mend,
         ground,
     )
 

@@ -19,7 +19,6 @@ class Miss:
     start: int
     end: int
     message: str
-    hint: str
     ground: Ground | None = None
 
 

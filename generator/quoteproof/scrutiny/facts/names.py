@@ -54,7 +54,6 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
                 word.end,
                 f"“{word.text}” stands in no passage that is cited here, nor in the fields of its "
                 "source or speaker.",
-                codes.NAME_NOT_CARRIED.mend,
             )
 
 
@@ -78,7 +77,6 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
                 reading.words[mention.last - 1].end,
                 f"“{shown}” stands in no passage that is cited here, nor in the fields of its "
                 "source.",
-                code.mend,
             )
 
 
@@ -204,7 +202,6 @@ def quote_misses(reading: Reading, setting: Setting) -> Iterator[Miss]:
                 match.end(),
                 f"“{match[1] or match[2]}” stands in quotation marks here, and in no passage that "
                 "is cited here.",
-                codes.QUOTED_WORDS.mend,
             )
 
 

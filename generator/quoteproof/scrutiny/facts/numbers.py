@@ -55,7 +55,6 @@ def number_misses(
                 number.end,
                 f"“{reading.text[number.start : number.end]}” stands in no passage that is cited "
                 f"here{_instead(number, given)}.",
-                codes.NUMBER_NOT_CARRIED.mend,
             )
     if setting.counted:
         yield from _miscounted(reading, counts, setting)
@@ -374,7 +373,6 @@ def _rates_missed(reading: Reading, setting: Setting, excused: tuple[Span, ...])
                 match.start() + 1,
                 match.end(),
                 f"“{match[0].strip()}” stands in no passage that is cited here.",
-                codes.NUMBER_NOT_CARRIED.mend,
             )
 
 
@@ -400,7 +398,6 @@ def _vague_counts(reading: Reading, setting: Setting) -> Iterator[Miss]:
             match.start(),
             match.end(),
             f"“{match[0]}” does not say how many.",
-            codes.REPORTS_MISCOUNTED.mend,
         )
 
 
@@ -469,5 +466,4 @@ def _miscounted(
                 number.start,
                 number.end,
                 f"“{shown}” {what}s are counted, and {cited} cited here.",
-                codes.REPORTS_MISCOUNTED.mend,
             )

@@ -88,7 +88,6 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
                 reading.words[mention.last - 1].end,
                 f"“{reading.shown(mention.first, mention.last)}” stands here where the passage has "
                 f"“{ground.reading.shown(other.first, other.last)}”, about “{stem}…”.",
-                codes.PARTIES_TURNED.mend,
                 ground,
             )
 
@@ -164,7 +163,6 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
                     reading.words[mention.last - 1].end,
                     f"“{reading.shown(mention.first, mention.last)}” speaks in no passage that is "
                     "cited here.",
-                    codes.PARTIES_TURNED.mend,
                 )
 
 
@@ -201,7 +199,6 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
                 f"“{reading.shown(inner.first, inner.last)}” publishes what is cited here, and "
                 f"“{reading.shown(outer.first, outer.last)}” does not: which of them tells what "
                 "the other says?",
-                codes.PARTIES_TURNED.mend,
             )
 
 
@@ -241,7 +238,6 @@ def _reversals(library: Library, reading: Reading, setting: Setting) -> Iterator
                 f"“{reading.shown(first.first, first.last)}” and "
                 f"“{reading.shown(last.first, last.last)}” stand the other way round in the "
                 f"passage, about “{stem}…”.",
-                codes.PARTIES_TURNED.mend,
                 turned[0],
             )
             return

@@ -19,9 +19,9 @@ from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Answerable, Position, Quantity, Statement
 from quoteproof.model.verified import Cited, VerifiedBriefing
 from quoteproof.scrutiny.facts import carried
-from quoteproof.scrutiny.facts.carried import Miss, Setting
 from quoteproof.scrutiny.facts.derived import unproved
 from quoteproof.scrutiny.facts.ground import Footing, Library
+from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.facts.silence import gap_misses
 from quoteproof.scrutiny.question import Question
 
@@ -60,7 +60,7 @@ def _of_assessments(library: Library) -> Iterator[Question]:
         if isinstance(cited.origin, Statement) and cited.origin.background
     )
     footing = replace(footing, keys=footing.keys.union(*own_knowledge))
-    setting = replace(_setting(library, footing, presence_only=True), own_reasoning=True)
+    setting = replace(_setting(library, footing), presence_only=True, own_reasoning=True)
     for record in assessed:
         assert record.assessment is not None
         own = library.footing(library.of_record(record.id))
@@ -71,11 +71,9 @@ def _of_assessments(library: Library) -> Iterator[Question]:
 def _of_statement(library: Library, cited: Cited, statement: Statement) -> Iterator[Question]:
     about = _about(library, cited)
     footing = library.footing(library.citations_of(cited), cited.record)
-    setting = _setting(
-        library,
-        footing,
+    setting = replace(
+        _setting(library, footing),
         kind=statement.kind,
-        presence_only=bool(statement.background),
         excused=tuple(derived.text for derived in statement.derived),
         counted=_count_of(library, cited),
         background=bool(statement.background),
@@ -104,14 +102,16 @@ def _of_position(library: Library, cited: Cited, position: Position) -> Iterator
         text = getattr(position, field)
         if not text or not footing.grounds:
             continue
-        setting = _setting(library, footing, presence_only=field in ("definition", "scope"))
+        setting = replace(
+            _setting(library, footing), presence_only=field in ("definition", "scope")
+        )
         for miss in carried.misses(library, text, setting):
             yield _question(miss, position.at_value(field), footing, _about(library, cited))
 
 
 def _of_quantity(library: Library, cited: Cited, quantity: Quantity) -> Iterator[Question]:
     footing = library.footing(cited.citations, cited.record)
-    setting = _setting(library, footing, presence_only=True)
+    setting = replace(_setting(library, footing), presence_only=True)
     about = _about(library, cited)
     if not footing.grounds:
         return
@@ -141,16 +141,7 @@ def _count_of(library: Library, cited: Cited) -> tuple[int, int]:
     return len(used), len({library.briefing.source(id).source.publisher for id in used})
 
 
-def _setting(
-    library: Library,
-    footing: Footing,
-    *,
-    kind: v.StatementKind = v.StatementKind.FACT,
-    presence_only: bool = False,
-    excused: tuple[str, ...] = (),
-    counted: tuple[int, int] | None = None,
-    background: bool = False,
-) -> Setting:
+def _setting(library: Library, footing: Footing) -> Setting:
     summaries = library.briefing.summaries
     english = summaries.briefing.language.split("-")[0] == "en" and all(
         source.language.split("-")[0] == "en" for source in footing.sources
@@ -158,20 +149,15 @@ def _setting(
     return Setting(
         footing=footing,
         as_of=library.as_of,
-        kind=kind,
         english=english,
-        presence_only=presence_only,
-        excused=excused,
-        counted=counted,
         of_all=library.reports_and_publishers,
-        background=background,
     )
 
 
 def _question(
     miss: Miss, where: Location, footing: Footing, about: tuple[Answerable, ...]
 ) -> Question:
-    finding = Finding(miss.code, where, miss.message, miss.hint, _related(footing, miss))
+    finding = Finding(miss.code, where, miss.message, miss.code.mend, _related(footing, miss))
     return Question(finding, about)
 
 

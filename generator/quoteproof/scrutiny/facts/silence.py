@@ -89,6 +89,5 @@ def _miss(start: int, end: int, text: str, ground: Ground | None) -> Miss:
         start,
         end,
         f"“{text[start:end]}” only says that something is told: is a “not” or “no” missing?",
-        codes.DENIAL_DIFFERS.mend,
         ground,
     )
