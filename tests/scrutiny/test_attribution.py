@@ -39,7 +39,6 @@ def asked(root: Path, text: str, cite: str, kind: str) -> set[str]:
     [
         ("He said that boats were moved.", OFFICE % "master", False),
         ("It was said that boats were moved.", OFFICE % "master", False),
-        ("The same report says that boats were moved.", POST, False),
         ("The boats were moved.", POST, False),
         ("The harbour master said that boats were moved.", OFFICE % "master", True),
         ("The master said that boats were moved.", OFFICE % "master", True),
@@ -53,12 +52,23 @@ def asked(root: Path, text: str, cite: str, kind: str) -> set[str]:
         ("Two reports say that boats had to leave.", POST, True),
         ("Boats had to leave, it reports.", POST, False),
         ("Kelda Lines said that boats were moved.", OFFICE % "master", False),
-        # A speaker without a record, named as in the passage.
+        # Somebody, or something, without a record: whoever it is, it is said who says so.
         ("The office, on the quay, said that the pier will reopen in May.", TOLD, True),
+        ("A crane driver saw boats leave.", OFFICE % "master", True),
+        ("Boats were moved, said two anglers.", OFFICE % "master", True),
+        ("Boats were moved, as was seen by anglers.", OFFICE % "master", True),
+        ("Anglers, asked on the quay, hope that boats will come back.", OFFICE % "master", True),
+        ("Boats were moved, according to the decree.", OFFICE % "master", True),
+        ("Boats were moved, by the anglers' count.", OFFICE % "master", True),
+        ("Under the decree boats are moved.", OFFICE % "master", True),
+        ("The leaflet leaves out the boats.", POST, True),
+        ("The anglers caught nothing, they said.", OFFICE % "master", True),
+        # A pronoun, or nobody at all.
+        ("In May it said that boats were moved.", OFFICE % "harbour-office", False),
+        ("In its view boats were moved.", OFFICE % "harbour-office", False),
+        ("Boats were reported to have been moved.", OFFICE % "harbour-office", False),
+        ("The decree was lifted.", OFFICE % "harbour-office", False),
         ("By the office, on the quay, they said that it will reopen in May.", TOLD, False),
-        # What a document is stands for who issued it, where its title or genre says so.
-        ("About 40 boats were moved, the statement says.", OFFICE % "harbour-office", True),
-        ("About 40 boats were moved, the decree says.", OFFICE % "harbour-office", False),
     ],
 )
 def test_a_claim_names_its_speaker(text: str, cite: str, names: bool, tmp_path: Path) -> None:
@@ -93,6 +103,16 @@ def test_what_an_instrument_provides_is_a_fact(tmp_path: Path) -> None:
     file.write_text(file.read_text().replace("genre: official-statement", "genre: primary-text"))
     assert "ATT102" in of_an_office
     assert "ATT102" not in {f.code.id for f in findings(project)}
+
+
+def test_an_instrument_says_what_it_provides(tmp_path: Path) -> None:
+    claim = ACTORS % ("The decree caps the boats at 40.", "attributed-claim", OWN)
+    project = example(tmp_path, claim)
+    of_an_office = {f.code.id for f in findings(project)}
+    file = project / "seeds/summaries/sources.yml"
+    file.write_text(file.read_text().replace("genre: official-statement", "genre: primary-text"))
+    assert "ATT101" in of_an_office
+    assert "ATT101" not in {f.code.id for f in findings(project)}
 
 
 def test_a_publisher_may_be_called_as_the_actor_that_it_is(tmp_path: Path) -> None:

@@ -83,12 +83,52 @@ def asked(root: Path, text: str) -> list[str]:
             "The Post said that 55 boats carry coal in winter.",
             False,
         ),
+        # Some of them, what was not done, and one of two numbers, are other things.
+        (
+            "The office said that 40 boats were moved from the northern pier.",
+            "The Post said that 55 boats with tarred hulls were moved from the northern pier.",
+            False,
+        ),
+        (
+            "The office said that 40 boats were moved from the northern pier.",
+            "The Post said that 55 boats were not moved from the northern pier.",
+            False,
+        ),
+        (
+            "The office said that 40 boats were moved from the northern pier.",
+            "The Post said that 55 of 90 boats were moved from the northern pier.",
+            False,
+        ),
+        # Rounded, or not.
+        (
+            "The office said that 40 boats were moved from the northern pier.",
+            "The Post said that about 42 boats were moved from the northern pier.",
+            False,
+        ),
+        (
+            "The office said that 40 boats were moved from the northern pier.",
+            "The Post said that about 55 boats were moved from the northern pier.",
+            True,
+        ),
     ],
 )
 def test_two_numbers_of_one_thing_are_a_discrepancy(
     one: str, other: str, differ: bool, tmp_path: Path
 ) -> None:
     assert asked(tmp_path, TOLD % (one, other)) == (["DIS201"] if differ else [])
+
+
+def test_the_same_words_of_two_terms_are_of_two_things(tmp_path: Path) -> None:
+    one = "The office said that 40 boats were moved from the northern pier."
+    other = "The Post said that 55 boats were moved from the northern pier."
+    second = """\
+  - id: boats-of-another-year
+    title: The boats of another year
+    type: other
+    statements:
+"""
+    first, post = (TOLD % (one, other)).rsplit("      - text:", 1)
+    assert asked(tmp_path, f"{first}{second}      - text:{post}") == []
 
 
 def test_a_discrepancy_that_says_so_answers_it(tmp_path: Path) -> None:

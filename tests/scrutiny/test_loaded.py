@@ -28,12 +28,11 @@ def test_every_word_of_a_list_is_found_and_has_its_reason(file: Path) -> None:
     ("text", "found"),
     [
         ("The regime fell.", ["regime"]),
-        ("Regime forces left; rebels stayed.", ["Regime", "rebels"]),
-        ("The “regime” fell, and the \"rebels\" and 'terrorists' with it.", []),
+        ("Regime forces left; rebels stayed; thugs came.", ["Regime", "thugs"]),
+        ("The “regime” fell, and the \"thugs\" and 'terrorists' with it.", []),
         ("It struck what the report calls a terrorist organisation.", []),
         ("A counter-terrorism office, and the Global Terrorism Database.", []),
         ("The regimental band, and butter.", []),
-        ("They insisted that it was so, and insisted on a pause.", ["insisted that"]),
     ],
 )
 def test_found_in_our_own_voice(text: str, found: list[str]) -> None:

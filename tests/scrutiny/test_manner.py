@@ -56,6 +56,31 @@ def told(passage: str, sentence: str, kind: StatementKind = StatementKind.FACT) 
         ("The petition names no station.", "The petition does not name no station."),
         ("Analysts are uncertain.", "Analysts are not uncertain."),
         ("The city has six gates.", "The city has not six gates."),
+        ("The city has to pay the fine.", "The city has not to pay the fine."),
+        ("No witness heard a shot.", "No witness did not hear a shot."),
+        ("It is shut until repairs are over.", "Until repairs are not over it is shut."),
+        # A denial of something else in the same sentence, or after an *and*
+        (
+            "Two families said that armed men had ordered them to go; they did not say who.",
+            "Two families said that armed men had not ordered them to go.",
+        ),
+        (
+            "A side shall notify the mission in writing and shall not return fire.",
+            "A side must not notify the mission in writing.",
+        ),
+        ("The envoy replied to the union on Friday.", "The envoy did not reply to the union."),
+        ("Police may enter the town only by day.", "Police may not enter the town only by day."),
+        # What was not to be told, or had not been, is no silence of a report
+        (
+            "Any leak shall be reported to the council within an hour.",
+            "Any leak must not be reported to the council within an hour.",
+        ),
+        # A *no* or a *denied* is lost
+        ("This order is not subject to appeal.", "There is some appeal against this order."),
+        (
+            "The mayor denied that the bridge had been closed by his office.",
+            "The mayor said that the bridge had been closed by his office.",
+        ),
     ],
 )
 def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) -> None:
@@ -89,7 +114,29 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
         ("The rule covers pilots, and others as well.", "The rule does not cover pilots alone."),
         ("The president vetoed the bill.", "The president did not sign the bill."),
         ("It shall be decided in a week, failing which it lapses.", "It is not decided in a week."),
+        # The passage has another verb, and too little besides
+        ("The club was relegated.", "The club did not stay in the league."),
+        ("The vote was 5 to 3.", "The vote was not unanimous."),
+        # Two denials of the sentence's own affirm; a *not* of a case tells of no fact
+        ("It has been raining since Monday.", "It has not stopped raining since Monday."),
+        ("Vehicles must carry a flag.", "Vehicles without a flag may not pass."),
+        ("Every patrol is led by an officer.", "A patrol that is not led by an officer waits."),
+        ("The parties agree or the court decides.", "If the parties do not agree, it decides."),
+        ("The pact binds its signatories.", "The pact does not bind those who have not signed."),
+        ("It met in May for the first time since 2019.", "It had not met since 2019."),
+        ("The text has yet to be published.", "The text has not to date been published."),
+        ("She had no time to answer.", "She had not the time to answer."),
+        # What stands for a noun, or is an adverb by its form alone
+        ("A fine is a penalty. A fee is none.", "A fine is a penalty, and a fee is not one."),
+        ("The union's request went unanswered.", "The firm did not reply to the union's request."),
         # The other way round
+        ("No boat may sail without a permit.", "A boat may sail with a permit."),
+        ("The village has no doctor.", "The people of the village see a doctor in the town."),
+        ("He denied a report that he had resigned.", "The report said that he had resigned."),
+        (
+            "There has been no patrol since June. It names no penalty for a party that stays away.",
+            "It names no penalty for a party that stays away from the patrols.",
+        ),
         ("It will not discuss arms before May.", "It will discuss arms only in May."),
         ("No member may sit on more than two boards.", "A member may sit on two boards at most."),
         ("None of the 163 passengers died.", "It carried 163 passengers."),
@@ -112,6 +159,39 @@ def test_a_denial_in_other_words(passage: str, sentence: str) -> None:
         ("The bridge will reopen in May.", "The bridge may reopen in May."),
         ("The release may be reduced.", "The release will be reduced."),
         ("The city shall pay the guards.", "The city may pay the guards."),
+        # The *No.* of a number denies nothing, nor is a *permit* leave to do something
+        (
+            "The city shall send the file of permit No. 3.",
+            "The city may send the file of permit 3.",
+        ),
+        # Another verb, or a noun, in a clause that has no other mood
+        ("It may make use of the samples.", "The panel will use the samples."),
+        (
+            "The town shall purchase 60 megawatts from the plant until May.",
+            "The town may buy 60 megawatts from the plant until May.",
+        ),
+        (
+            "Until then the bank may, in cases of hardship, permit a payment.",
+            "In cases of hardship the bank will permit a payment.",
+        ),
+        # What was, and is not to come
+        ("The gate was shut, except for an hour when shots were fired.", "Shots will be fired."),
+        ("The text that was prepared was signed.", "She said that the text would be signed."),
+        ("No deaths were reported to us.", "No deaths will be reported to them."),
+        ("The council said it will appeal.", "It said that it appealed against the ruling."),
+        ("The other boats shall use the pier.", "The other boats used the pier."),
+        # What stands in the passage has been said
+        ("Shops shall remain closed.", "The mayor will order that shops remain closed."),
+        ("No prisoner may be moved.", "No prisoner may be moved, the court will order."),
+        # No *will* after words of time
+        (
+            "Its pond is out of use until a wall has been approved.",
+            "Its pond is out of use until a wall will be approved.",
+        ),
+        (
+            "It is paid when the form has been received.",
+            "It is paid once the form will be received.",
+        ),
     ],
 )
 def test_another_mood(passage: str, sentence: str) -> None:
@@ -130,6 +210,30 @@ def test_another_mood(passage: str, sentence: str) -> None:
         ("They did not say whether it would be used.", "It was left open whether it may be used."),
         ("He ruled out a coalition.", "He will not form a coalition."),
         ("The plan is for a strike on Monday.", "They will strike on Monday."),
+        # To decline, and what a verb itself says of what is to come
+        ("She would not be drawn on costs, she said.", "She would not say what it costs."),
+        (
+            "Each side shall withdraw its tanks to the river by May.",
+            "The pact required each side to withdraw its tanks to the river by May.",
+        ),
+        ("A patrol short of vehicles shall not proceed.", "It forbids a patrol to proceed."),
+        # A present may stand for what is to come, or would be
+        ("An appeal does not suspend the order.", "An appeal would leave the order in force."),
+        ("Voting takes place on 4 May.", "Voting will be held on 4 May."),
+        ("The plant has been expected to open since May.", "The plant may open soon."),
+        ("Lorries may not use the bridge.", "Lorries must not use the bridge."),
+        ("The tribunal ordered that votes be counted.", "By its order votes must be counted."),
+        ("The mayor decided that 300 beds are added.", "300 beds will be added, he decided."),
+        (
+            "The envoy came in May. He left in June.",
+            "The envoy, who would leave later, came in May.",
+        ),
+        ("It is wrong that nobody asked him.", "It held that the paper should have asked him."),
+        ("The witness asked if the gate is open.", "She asked if the gate will be open."),
+        ("The mayor plans that shops close.", "The mayor will order that shops close."),
+        ("Members may make use of the library.", "Members will be able to use the library."),
+        # Another verb in the same mood
+        ("Members may lodge an appeal.", "Members may object to the order before the court."),
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import briefing, demo
+from projects import briefing, demo, findings
 from quoteproof.model.independence import independence
 from quoteproof.scrutiny.origins import credits
 
@@ -105,3 +105,36 @@ def test_shared_text_is_counted_once(
 )
 def test_credits(text: str, agencies: list[str]) -> None:
     assert [name for name, _, _ in credits(text)] == agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The boats are gone, the keeper told the Coast Gazette on Friday.", True),
+        ("The boats are gone, the keeper told Reuters.", True),
+        ("The boats are gone, the keeper said, as quoted by Harbour Watch.", True),
+        # One who was spoken to and passes nothing on.
+        ("The boats are gone, the keeper told Parliament.", False),
+        ("The boats are gone, the keeper told Kelda Lines in a letter.", False),
+    ],
+)
+def test_a_channel_is_one_of_the_press(text: str, told: bool, tmp_path: Path) -> None:
+    quote = text.removesuffix(".")
+    project = newspapers(tmp_path, {"star": (text, "", "")}, f'"{quote}"')
+    assert ("IND102" in {f.code.id for f in findings(project)}) == told
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("The boats are gone, hospital officials say.", False),
+        ("The boats are gone, an official says.", False),
+        ("The boats are gone.", True),
+    ],
+)
+def test_a_teller_may_be_named_in_the_sentence(statement: str, told: bool, tmp_path: Path) -> None:
+    text = "The boats are gone, according to hospital officials."
+    project = newspapers(tmp_path, {"star": (text, "", "")}, f'"{text.removesuffix(".")}"')
+    file = project / "seeds/summaries/papers.yml"
+    file.write_text(file.read_text().replace("text: The boats are gone.", f'text: "{statement}"'))
+    assert ("IND102" in {f.code.id for f in findings(project)}) == told

@@ -32,7 +32,7 @@ ISSUED = (date(2020, 3, 13),) * 2
         ("one of them called it a permanent one", []),
         ("on the M4, in Resolution 2254", ["exactly 2254"]),
         ("scores of people, hundreds of thousands more", ["exactly scores", "exactly hundreds"]),
-        ("26.4 cubic metres per second", ["exactly 132/5"]),
+        ("26.4 cubic metres per second", ["exactly 132/5 cubic metres"]),
         ("In a year in which it rains", []),
         ("between 25 and 50 per cent", ["exactly 25 percent", "exactly 50 percent"]),
         ("about two thirds are in the south", ["about 2/3"]),

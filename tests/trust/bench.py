@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from paraphrases import Asked, asked_of_paraphrases
 from scoring import Outcome, Score, score
 
 from quoteproof import pipeline
@@ -16,7 +17,7 @@ from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.scrutiny import scrutinise
 
 HERE = Path(__file__).parent
-UNREAD = frozenset(("pond", "quay"))
+UNREAD = frozenset[str]()
 """Those that nobody opens who works on the checks: of them only figures are printed."""
 BRIEFINGS = {"flagship": HERE.parents[1]} | {
     folder.name: folder for folder in sorted((HERE / "briefings").iterdir())
@@ -82,6 +83,12 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "–"
 
 
+def paraphrase_line(asked: Asked) -> str:
+    """How many of the true sentences that say the same in other words are asked about."""
+    some = sum(bool(findings) for _, findings in asked.values())
+    return f"Asked about: {some} of {len(asked)} paraphrases ({_share(some, len(asked))})."
+
+
 def shares(result: Score) -> dict[str, float]:
     """How much is caught of each kind, in per cent, without what is also in the passage."""
     tried: dict[str, list[bool]] = defaultdict(list)
@@ -96,12 +103,15 @@ def false_alarms(result: Score) -> float:
     return 100 * len(result.false_alarms) / result.statements
 
 
-def floors(results: dict[str, Score]) -> str:
+def floors(results: dict[str, Score], paraphrases: dict[str, Asked]) -> str:
     """What `test_floors.py` holds the checks to: the figures of now, and a little room."""
     lines = ["# Written by `make bench-trust ARGS=--write-floors`; in per cent."]
     for name, result in results.items():
         if name not in UNREAD:
             lines += [f"{name}:", f"  false alarms at most: {math.ceil(false_alarms(result)) + 1}"]
+            if asked := paraphrases[name]:
+                some = sum(bool(findings) for _, findings in asked.values())
+                lines += [f"  paraphrases asked about at most: {some + 1}"]
             lines += ["  caught at least:"]
             lines += [
                 f"    {kind}: {max(0, math.floor(share) - 2)}"
@@ -125,12 +135,15 @@ def missed(result: Score, kind: str | None) -> Iterator[str]:
             yield f"    now: {o.mutation.after}{became}"
 
 
-def alarms(result: Score) -> Iterator[str]:
-    """The findings on the briefing as it is."""
+def alarms(result: Score, paraphrases: Asked) -> Iterator[str]:
+    """The findings on the briefing as it is, and on what says the same in other words."""
     yield "\n### False alarms\n"
     for findings in result.false_alarms.values():
         for finding in findings:
             yield f"- {finding.location} {finding.code.id}: {finding.message}"
+    for id, (text, findings) in paraphrases.items():
+        for finding in findings:
+            yield f"- `{id}` {finding.code.id}: {finding.message}\n    in: {text}"
 
 
 def caught(result: Score, kind: str | None) -> Iterator[str]:
@@ -165,24 +178,28 @@ def main() -> None:
     )
     parser.add_argument("--write-floors", action="store_true", help="write floors.yml anew")
     options = parser.parse_args()
-    results = {}
+    results, paraphrases = {}, {}
     for name in options.briefings or BRIEFINGS:
         start = time.perf_counter()
         check = (lambda _: []) if options.all_mutations else scrutinise
-        result = score(load(name), check, together=not options.one_by_one)
+        briefing = load(name)
+        result = score(briefing, check, together=not options.one_by_one)
         results[name] = result
+        paraphrases[name] = asked_of_paraphrases(name, briefing, check)
         print(f"## {name}\n")
         print("\n".join(table(result)))
+        if paraphrases[name]:
+            print(paraphrase_line(paraphrases[name]))
         shown = name not in UNREAD or options.show_unread
         if shown and (options.missed or options.all_mutations):
             print("\n".join(missed(result, options.kind)))
         if shown and options.caught:
             print("\n".join(caught(result, options.kind)))
         if shown and options.alarms:
-            print("\n".join(alarms(result)))
+            print("\n".join(alarms(result, paraphrases[name])))
         print(f"\n({time.perf_counter() - start:.0f} s)\n")
     if options.write_floors:
-        (HERE / "floors.yml").write_text(floors(results), encoding="utf-8")
+        (HERE / "floors.yml").write_text(floors(results, paraphrases), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -698,11 +698,14 @@ def mutations_of(briefing: VerifiedBriefing) -> list[Mutation]:
     """Every mutation of every statement and position, in order, each once."""
     names = Names(briefing)
     documents = {source.id: source.document.raw for source in briefing.sources}
-    agencies = {source.id: source.source.agency or "" for source in briefing.sources}
+    credits = {
+        source.id: _credits(source.source.publisher, source.source.agency, names)
+        for source in briefing.sources
+    }
     made: dict[tuple[Location, str, str, StatementKind | None], Mutation] = {}
     for cited in briefing.cited:
         if isinstance(cited.origin, Statement | Position):
-            for mutation in _of(cited, cited.origin, names, documents, agencies):
+            for mutation in _of(cited, cited.origin, names, documents, credits):
                 key = (mutation.place, mutation.field, mutation.after, mutation.statement_kind)
                 made.setdefault(key, mutation)
     return list(made.values())
@@ -713,7 +716,7 @@ def _of(
     origin: Statement | Position,
     names: Names,
     documents: dict[str, str],
-    agencies: dict[str, str],
+    credits: dict[str, frozenset[str]],
 ) -> Iterator[Mutation]:
     passages = "\n".join(
         documents[c.source][c.anchor.start : c.anchor.end] for c in cited.citations
@@ -726,7 +729,7 @@ def _of(
                 after = edit.on(text)
                 if after == text and edit.statement_kind is None:
                     continue
-                credited = {agencies[c.source] for c in cited.citations}
+                credited = [credits[c.source] for c in cited.citations]
                 label = _label(kind, edit, sentence, bool(cited.carrying), credited)
                 yield Mutation(
                     kind,
@@ -741,13 +744,26 @@ def _of(
                 )
 
 
-def _label(kind: str, edit: Edit, s: Sentence, carried: bool, credited: set[str]) -> str:
-    """How hard it is: words of a passage, or the agency that a cited report is by, are harder."""
+def _credits(publisher: str, agency: str | None, names: Names) -> frozenset[str]:
+    """All names of a report's agency and its publisher, either of which may be said to report."""
+    if not agency:
+        return frozenset()
+    entities = {found.name.entity for text in (publisher, agency) for found in names.found_in(text)}
+    return frozenset({publisher, agency} | {n.words for n in names.names if n.entity in entities})
+
+
+def _label(
+    kind: str, edit: Edit, s: Sentence, carried: bool, credited: list[frozenset[str]]
+) -> str:
+    """How hard it is: words of a passage are harder, and so is a paper put for its agency."""
     if not carried:
         return "uncited"
     if isinstance(s.origin, Statement) and s.origin.background:
         return "background"
-    if kind in _BORROWING and any(_has(s.passages, w) or w in credited for w in edit.words):
+    if kind in _BORROWING and any(_has(s.passages, w) for w in edit.words):
+        return "also in passage"
+    replaced = s.text[edit.start : edit.end].removeprefix("the ").removeprefix("The ")
+    if any(replaced in names and edit.words[0] in names for names in credited if edit.words):
         return "also in passage"
     return "plain"
 

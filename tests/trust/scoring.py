@@ -51,19 +51,19 @@ def score(briefing: VerifiedBriefing, check: Check, together: bool = True) -> Sc
     at once is tried again alone, for the other might have been mutated as well. So a round never
     flatters; that a mutation elsewhere hides this one is rare, and counts as missed.
     """
-    spans = _spans(briefing)
-    before = _by_statement(check(briefing), spans)
+    spans = spans_of(briefing)
+    before = by_statement(check(briefing), spans)
     outcomes: dict[int, Outcome] = {}
     every = mutations_of(briefing)
     for some in _rounds(every) if together else ([i] for i in range(len(every))):
         changed = mutated(briefing, [every[i] for i in some])
-        after = _by_statement(check(changed), spans)
+        after = by_statement(check(changed), spans)
         for i in some:
             outcomes[i] = _outcome(every[i], before, after)
             if len(some) > 1 and any(
                 _looks_elsewhere(f, every[i], spans) for f in outcomes[i].findings
             ):
-                alone = _by_statement(check(mutated(briefing, [every[i]])), spans)
+                alone = by_statement(check(mutated(briefing, [every[i]])), spans)
                 outcomes[i] = _outcome(every[i], before, alone)
     alarms = {place: tuple(found) for place, found in sorted(before.items()) if found}
     return Score([outcomes[i] for i in range(len(every))], alarms, len(spans))
@@ -121,7 +121,7 @@ def _key(finding: Finding) -> tuple[str, Location, str]:
 Spans = dict[Location, tuple[str, int, int]]
 
 
-def _spans(briefing: VerifiedBriefing) -> Spans:
+def spans_of(briefing: VerifiedBriefing) -> Spans:
     """The file and the lines, first to last, of each statement and position."""
     spans = {}
     for cited in briefing.cited:
@@ -136,7 +136,7 @@ def _spans(briefing: VerifiedBriefing) -> Spans:
     return spans
 
 
-def _by_statement(findings: list[Finding], spans: Spans) -> dict[Location, list[Finding]]:
+def by_statement(findings: list[Finding], spans: Spans) -> dict[Location, list[Finding]]:
     """The findings by the statement that they are on, or that they point to as related."""
     lines: dict[tuple[str, int], Location] = {}
     for place, (path, first, last) in spans.items():

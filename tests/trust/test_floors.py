@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bench import false_alarms, load, shares
+from paraphrases import asked_of_paraphrases
 from scoring import score
 
 from quoteproof.scrutiny import scrutinise
@@ -20,8 +21,14 @@ FLOORS = yaml.safe_load((Path(__file__).parent / "floors.yml").read_text(encodin
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_the_checks_notice_as_much_as_they_did(name: str) -> None:
-    result = score(load(name), scrutinise)
-    floors = FLOORS[name]
+    briefing, floors = load(name), FLOORS[name]
+    asked = [
+        (text, [finding.message for finding in findings])
+        for text, findings in asked_of_paraphrases(name, briefing, scrutinise).values()
+        if findings
+    ]
+    assert len(asked) <= floors.get("paraphrases asked about at most", 0), asked
+    result = score(briefing, scrutinise)
     assert false_alarms(result) <= floors["false alarms at most"]
     measured = shares(result)
     worse = {

@@ -26,9 +26,10 @@ from quoteproof.model.summaries import (
 )
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation, citing_of, records
 from quoteproof.scrutiny.loaded import Loaded, LoadedWords, loaded_words
-from quoteproof.scrutiny.naming import Naming, is_personal, names_document, names_sources
-from quoteproof.scrutiny.passages import passage, shortened, words_of_passage
+from quoteproof.scrutiny.naming import Naming, is_personal
+from quoteproof.scrutiny.passages import passage, shortened
 from quoteproof.scrutiny.question import Question
+from quoteproof.scrutiny.telling import names_instrument, names_sources, tellers
 from quoteproof.text.quotation import outside_quotation
 
 _LIKELIHOOD = re.compile(
@@ -68,8 +69,6 @@ def _unnamed(
     text = statement.text
     match statement.kind:
         case v.StatementKind.ATTRIBUTED_CLAIM:
-            if names_sources(text):
-                return
             unnamed = [_nobody_named(briefing, naming, text, c) for c in cited.carrying]
             # What an article says in its own voice needs no name beside that of another witness.
             alone = all(unnamed)
@@ -78,7 +77,7 @@ def _unnamed(
                 for citation, name in reversed(list(zip(cited.carrying, unnamed, strict=True)))
                 if name and (alone or citation.speaker)
             }
-            if missing:
+            if missing and not _tells_who(briefing, naming, text, cited):
                 who = _listed(tuple(reversed(missing)))
                 message = f"This claim does not name who says so, {who}: “{shortened(text)}”"
                 hint = (
@@ -102,6 +101,19 @@ def _unnamed(
             return
 
 
+def _tells_who(briefing: VerifiedBriefing, naming: Naming, text: str, cited: Cited) -> bool:
+    """Whether a sentence has somebody say what it says: anybody but another whom we know."""
+    if names_sources(text) or (names_instrument(text) and _is_provision(briefing, cited)):
+        return True
+    behind = {
+        _name_of(briefing, who)
+        for citation in cited.carrying
+        for who in (citation.speaker or citation.source, citation.via)
+        if who
+    }
+    return any(not name or not naming.names_another(name, behind) for name in tellers(text))
+
+
 def _nobody_named(
     briefing: VerifiedBriefing, naming: Naming, text: str, citation: VerifiedCitation
 ) -> str:
@@ -109,12 +121,6 @@ def _nobody_named(
     source = briefing.source(citation.source).source
     via = citation.via
     if via and via != source.id and _named(briefing, naming, text, via):
-        return ""
-    if naming.tells_as(text, words_of_passage(briefing, citation)):
-        return ""
-    if naming.names_sort(
-        text, f"{source.title} {source.genre.label} {source.id.replace('-', ' ')}"
-    ):
         return ""
     if citation.speaker:
         named = _named(briefing, naming, text, citation.speaker)
@@ -160,9 +166,7 @@ def _is_provision(briefing: VerifiedBriefing, cited: Cited) -> bool:
 
 
 def _names_origin(briefing: VerifiedBriefing, naming: Naming, text: str, cited: Cited) -> bool:
-    if names_document(text) or names_sources(text):
-        return True
-    return any(
+    return _tells_who(briefing, naming, text, cited) or any(
         naming.names_publisher(text, briefing.source(citation.source).source.publisher)
         or not _nobody_named(briefing, naming, text, citation)
         for citation in cited.carrying
@@ -170,6 +174,8 @@ def _names_origin(briefing: VerifiedBriefing, naming: Naming, text: str, cited: 
 
 
 def _name_of(briefing: VerifiedBriefing, id: str) -> str:
+    if id in briefing.source_ids:
+        return briefing.source(id).source.publisher
     return briefing.name(id) if briefing.knows(id) else id
 
 

@@ -1,8 +1,9 @@
 """Asks whether the accounts differ where no discrepancy says so, and how each discrepancy stands.
 
 What a statement counts is read in English statements only; numbers of quantities and the origins
-and age of discrepancies in any. A question is asked where two numbers can hardly count two things:
-bounds, numbers worked out, measures, other days and what is only planned contradict nobody.
+and age of discrepancies in any. Two numbers are of one thing where their clauses have the same
+words and days but for the number, or where two quantities of an event are defined alike. Bounds,
+numbers worked out and measures contradict nobody.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Location, Related
 from quoteproof.model import vocabulary as v
 from quoteproof.model.independence import origins_of
-from quoteproof.model.summaries import Discrepancy, Quantity, Statement
+from quoteproof.model.summaries import Discrepancy, Event, Quantity, Statement, Term
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
 from quoteproof.scrutiny.passages import passage, shortened
+from quoteproof.scrutiny.prose.clauses import clause_of
 from quoteproof.scrutiny.prose.dates import Kind, whens
-from quoteproof.scrutiny.prose.names import key
 from quoteproof.scrutiny.prose.numbers import Hedge, Number, numbers
 from quoteproof.scrutiny.prose.units import UNITS
 from quoteproof.scrutiny.prose.words import Word, forms, sentence_around, words
@@ -101,33 +102,27 @@ _SAYING = frozenset(
     ]
 )
 _DATED = (Kind.DAY, Kind.MONTH, Kind.YEAR)
-_NOT_YET = frozenset(
-    "will would shall should must may might can could cannot plan plans planned agreed allowed"
-    " obliged required expected intends intended wants promised".split()
-)
-"""What is to be, or may be, is not contradicted by what is."""
+_EMPTY = frozenset("a an the of to that be is are was were been being has have had".split())
+"""Without these two clauses say the same; *not*, *will* or *other* makes another of them."""
 _LOOKED_BACK = 20
 """With how many earlier accounts of the same kind of thing each is compared."""
-_ALIKE = 0.5
-_NEARLY_ALIKE = 0.75
-"""How much of the shorter sentence must be in the other; more where one of them names whose."""
+_LEAST, _LEAST_AFAR = 3, 4
+"""How many words two clauses must have, all of them the same, within one record and across two."""
 _REACH = 5
+_ROUNDED = Fraction(1, 10)
+"""By how much numbers may differ of which one is only *about* so many."""
+
+_Counted = frozenset[str] | tuple[str, ...]
+"""What is counted: the words of a statement's clause, or how a quantity is defined."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Account:
-    """A number that a statement or quantity gives, and what else the sentence says."""
+    """A number that a statement or quantity gives."""
 
     cited: Cited
     number: Number
     shown: str
-    context: frozenset[str]
-    whose: frozenset[str]
-    """The names that stand between the number and what it counts: “36 Turkish forces”."""
-    days: frozenset[str]
-    """The days, months and years that the sentence names, as it names them."""
-    happened: bool
-    """Whether it is told as a fact: not of what will, may or must be."""
     at: Location
 
 
@@ -142,17 +137,32 @@ def ask_about_discrepancies(briefing: VerifiedBriefing) -> Iterator[Question]:
 def _silent(briefing: VerifiedBriefing) -> Iterator[Question]:
     """Two accounts that count the same and give different numbers, and no discrepancy of them."""
     told = _Told(briefing)
-    before: dict[tuple[str, ...], list[_Account]] = defaultdict(list)
+    before: dict[_Counted, list[_Account]] = defaultdict(list)
     for counted, account in _accounts(briefing):
         earlier = before[counted]
         for other in reversed(earlier[-_LOOKED_BACK:]):
-            if _differ(other, account) and not told.together(other.cited, account.cited):
+            if (
+                _differ(other, account)
+                and _of_one_thing(briefing, counted, other.cited.record, account.cited.record)
+                and not told.together(other.cited, account.cited)
+            ):
                 yield _silence(briefing, other, account)
                 break
         earlier.append(account)
 
 
-def _accounts(briefing: VerifiedBriefing) -> Iterator[tuple[tuple[str, ...], _Account]]:
+def _of_one_thing(briefing: VerifiedBriefing, counted: _Counted, one: str, other: str) -> bool:
+    """Whether the same words in two records are of one thing.
+
+    *The attack* is another in each event, and *the boats* in each term.
+    """
+    if one == other or isinstance(counted, tuple):
+        return True
+    kinds = {type(briefing.record(id)) for id in (one, other) if briefing.knows(id)}
+    return len(counted) >= _LEAST_AFAR and kinds not in ({Event}, {Term})
+
+
+def _accounts(briefing: VerifiedBriefing) -> Iterator[tuple[_Counted, _Account]]:
     """Every number that counts something, by what it counts."""
     english = briefing.summaries.briefing.language.startswith("en")
     sources = frozenset(
@@ -169,63 +179,66 @@ def _accounts(briefing: VerifiedBriefing) -> Iterator[tuple[tuple[str, ...], _Ac
                 pass
 
 
-def _of_quantity(cited: Cited, quantity: Quantity) -> Iterator[tuple[tuple[str, ...], _Account]]:
+def _of_quantity(cited: Cited, quantity: Quantity) -> Iterator[tuple[_Counted, _Account]]:
     at = quantity.at_value("value") if quantity.value else quantity.at
     if quantity.min is not None and quantity.min == quantity.max:
         number = Number(Fraction(quantity.min), 0, 0)
         shown = quantity.value or f"{quantity.min:g}"
     else:
-        found = [n for n in numbers(quantity.value or "") if not n.ordinal]
+        found = [n for n in numbers(quantity.value or "") if not n.ordinal and not n.vague]
         if len(found) != 1 or quantity.value is None:
             return
         number, shown = found[0], quantity.value
     unit = (quantity.unit or "").casefold()
-    none: frozenset[str] = frozenset()
-    account = _Account(cited, number, f"{shown} {unit}".strip(), none, none, none, True, at)
     if unit:
-        yield ("quantity of", cited.record, unit), account
-    if unit and quantity.definition:
-        same = (unit, quantity.definition.casefold(), (quantity.population or "").casefold())
-        yield ("quantity defined", *same), account
+        of = (quantity.definition or "", quantity.population or "")
+        counted = (cited.record, unit, *map(str.casefold, of))
+        yield counted, _Account(cited, number, f"{shown} {unit}", at)
 
 
 def _of_statement(
     cited: Cited, statement: Statement, sources: frozenset[str]
-) -> Iterator[tuple[tuple[str, ...], _Account]]:
+) -> Iterator[tuple[_Counted, _Account]]:
     text = cited.text
     times = whens(text)
-    found = [
-        number
-        for number in numbers(text, tuple((when.start, when.end) for when in times))
-        if not number.ordinal and not number.vague and not _is_derived(statement, number)
-    ]
+    found = numbers(text, tuple((when.start, when.end) for when in times))
     all_words = words(text) if found else ()
     for number in found:
         counted = _counted(all_words, number)
-        if counted is None or _plain(counted) in _OF_OUR_OWN:
+        if (
+            counted is None
+            or _plain(counted) in _OF_OUR_OWN
+            or number.ordinal
+            or number.vague
+            or _is_derived(statement, number)
+        ):
             continue
+        first, last = clause_of(all_words, all_words.index(counted))
+        begins, ends = all_words[first].start, all_words[last - 1].end
+        if any(begins <= n.start < ends for n in found if n is not number):
+            continue  # *12 of 40 boats*: which of them is another's number?
         start, end = sentence_around(text, number.start, number.end)
-        context = frozenset(
+        spans = [(_begin(number), number.end), *((when.start, when.end) for when in times)]
+        told = {
             plain
-            for word in all_words
-            if start <= word.start < end and word.is_content and not word.low.isdigit()
+            for word in all_words[first:last]
+            if word.low not in _EMPTY and not any(a <= word.start < b for a, b in spans)
             if (plain := _plain(word)) not in _SAYING and plain not in sources
-        )
-        whose = frozenset(
-            key(word.text)
-            for word in all_words
-            if number.end <= word.start < counted.start and word.is_capitalised
-        )
-        days = frozenset(
+        }
+        days = {
             text[when.start : when.end].casefold()
             for when in times
             if start <= when.start < end and when.kind in _DATED
-        )
-        happened = not any(word.low in _NOT_YET for word in all_words if start <= word.start < end)
-        at = cited.origin.at_value("text")
-        shown = text[min(number.start, counted.start) : max(number.end, counted.end)]
-        account = _Account(cited, number, shown, context, whose, days, happened, at)
-        yield ("stated", _plain(counted)), account
+        }
+        if len(told) >= _LEAST:
+            shown = text[min(number.start, counted.start) : max(number.end, counted.end)]
+            account = _Account(cited, number, shown, cited.origin.at_value("text"))
+            yield frozenset(told | days), account
+
+
+def _begin(number: Number) -> int:
+    """Where a number begins, with what hedges it."""
+    return number.start if number.hedge_start < 0 else number.hedge_start
 
 
 def _is_derived(statement: Statement, number: Number) -> bool:
@@ -257,33 +270,25 @@ def _plain(word: Word) -> str:
 
 
 def _differ(first: _Account, second: _Account) -> bool:
-    """Whether both cannot be true of the same thing, and seem to be said of the same thing."""
-    if first.cited.id == second.cited.id or _compatible(first.number, second.number):
-        return False
-    if _one_source(first.cited, second.cited):
-        return False
-    if not first.context:
-        return True
-    if first.happened != second.happened:
-        return False
-    if first.days and second.days and not first.days & second.days:
-        return False
-    if first.whose and second.whose and not first.whose & second.whose:
-        return False
-    shared = first.context & second.context
-    alike = _ALIKE if bool(first.whose) == bool(second.whose) else _NEARLY_ALIKE
-    return len(shared) >= 3 and len(shared) >= alike * min(len(first.context), len(second.context))
+    """Whether both numbers cannot be of the same thing; one source that gives both counts two."""
+    return (
+        first.cited.id != second.cited.id
+        and not _compatible(first.number, second.number)
+        and not _one_source(first.cited, second.cited)
+    )
 
 
 def _compatible(first: Number, second: Number) -> bool:
-    """Whether two numbers may be of one thing: *about 40* and *40*, *over 30* and anything.
+    """Whether two numbers may be of one thing: *about 40* and *42*, *over 30* and anything.
 
     A bound may be a threshold or a limit, of which the sentence need not say more.
     """
-    bounds = (Hedge.MORE, Hedge.AT_LEAST, Hedge.LESS, Hedge.AT_MOST)
-    if first.vague or second.vague or first.value == second.value:
+    hedges = {first.hedge, second.hedge}
+    if not hedges.isdisjoint((Hedge.MORE, Hedge.AT_LEAST, Hedge.LESS, Hedge.AT_MOST)):
         return True
-    return first.hedge in bounds or second.hedge in bounds
+    apart = abs(first.value - second.value)
+    rounded = not hedges.isdisjoint((Hedge.ABOUT, Hedge.NEARLY))
+    return apart <= (max(first.value, second.value) * _ROUNDED if rounded else 0)
 
 
 def _one_source(first: Cited, second: Cited) -> bool:

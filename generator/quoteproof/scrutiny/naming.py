@@ -16,14 +16,11 @@ from quoteproof.model.summaries import Actor
 from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.scrutiny.prose.names import key
 from quoteproof.scrutiny.prose.roles import ROLES
-from quoteproof.scrutiny.prose.words import FUNCTION_WORDS, forms
+from quoteproof.scrutiny.telling import tells
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
-_CLAUSE_END = re.compile(r"[,;:.()“”\"]|\bthat\b")
 _OF = re.compile(r"\s(?:of|for|in|at|on|into|to|from|with|by|against|between|under)\s")
 _ASIDE = re.compile(r"\([^)]*\)")
-_QUOTED = re.compile(r"[“”\"]|\bthat\b")
-_SENTENCE_END = re.compile(r"[.;:!?](?:\s|$)")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _EMPTY = frozenset(
     [
@@ -123,54 +120,6 @@ _PHRASE = 3
 _SLACK = 3
 """How many words may stand between those of a name: “Turkey's long-serving defence minister”."""
 
-_SAYING = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|stat(?:e|es|ed|ing|ements?)|report(?:s|ed|edly)?|t(?:ell|ells|old)"
-    r"|announc\w*|according|accounts?|call(?:s|ed)?|sp(?:eak|eaks|oke)|wr(?:ite|ites|ote)"
-    r"|confirm\w*|stress\w*|add(?:s|ed)|descri\w*|warn\w*|quot\w*|cit(?:e|es|ed|ing)|puts?"
-    r"|claim\w*|not(?:e|es|ed|ing)|den(?:y|ies|ied)|hope[sd]?|ask(?:s|ed)|demand\w*|promis\w*"
-    r"|explain\w*|view|name[sd]|list(?:s|ed)|giv(?:e|es|ing)|gave|records?|recorded"
-    r"|repl(?:y|ies|ied)|argu(?:e|es|ed|ing)|maintain(?:s|ed)?|conten(?:d|ds|ded)|alleg(?:e|es|ed)"
-    r"|conclude[sd]?|f(?:inds|ound)|estimate[sd]?|recommend\w*|urge[sd]?|declare[sd]?"
-    r"|testif(?:y|ies|ied)|accuse[sd]?|complain(?:s|ed)?|submits|submitted|insist(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
-_NEAR = 5
-"""How many words on either side of a word of saying are looked at for who says it."""
-_WIDEST = 100
-_THEIRS = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
-_COLLECTIVE = re.compile(
-    r"\b(?:accounts|sources|documents|articles|publishers|outlets|papers|newspapers|agencies"
-    r"|(?:the|all|both|no|some|most|several|these|other|dated|two|three|four|five|six|seven|eight"
-    r"|nine|ten|\d+)\s+(?:\w+\s+)?reports|all (?:two|three|four|five|six|seven|eight|nine|ten|\d+))"
-    r"\b|(?:^|[.;:]\s)Reports\b",
-    re.IGNORECASE,
-)
-"""Several sources at once; *reports* by itself may be what one of them does."""
-_DOCUMENT = re.compile(
-    r"\b(?:report|account|source|document|article|page|notice|text|sheet)\b", re.IGNORECASE
-)
-
-
-_SORTS = frozenset(
-    "act announcement broadcast bulletin circular communique declaration decree factsheet interview"
-    " leaflet letter memo memorandum minutes notice notification order petition protocol release"
-    " resolution ruling speech statement transcript treaty accord".split()
-)
-"""What a document may be, by which its issuer is known: “the communiqué says”.
-
-*Report* and *article* are none: a briefing has many, and each tells of others.
-"""
-
-
-def names_sources(text: str) -> bool:
-    """Whether a sentence speaks of several sources together, such as “two reports”."""
-    return _COLLECTIVE.search(text) is not None
-
-
-def names_document(text: str) -> bool:
-    """Whether a sentence speaks of its source, such as “the report is dated”."""
-    return _DOCUMENT.search(text) is not None
-
 
 class Naming:
     """The names of a briefing's actors and publishers, ready to be looked for in a sentence."""
@@ -223,43 +172,16 @@ class Naming:
         “Turkey said” and “the Russian statement” name their ministers; so does “his ministry said”,
         where the text names him.
         """
-        kindred = self._kin.get(who, ())
-        for saying in _SAYING.finditer(text):
-            near = _around(text, saying)
-            looked_at = text if _THEIRS.search(near) else near
-            if any(self.names(looked_at, kin) for kin in kindred):
-                return True
-        return False
+        return tells(text) and any(self.names(text, kin) for kin in self._kin.get(who, ()))
 
-    def tells_as(self, text: str, source: str) -> bool:
-        """Whether a text has somebody say something who is in the words of its source.
+    def names_another(self, name: str, than: Iterable[str]) -> bool:
+        """Whether a name is one that the briefing knows, and is not a part of certain names.
 
-        “A shopkeeper said” and “said the clinic” name the speaker as the source does.
+        *Norrvik* is not another than *Harbour office of Norrvik*.
         """
-        told = {forms(word)[1] for word in _words(source)}
-        sayings = tuple(_SAYING.finditer(text))
-        if any(noun in told for saying in sayings for noun in _subject(text, saying)):
-            return True
-        speakers = {
-            noun for saying in _SAYING.finditer(source) for noun in _subject_phrase(source, saying)
-        }
-        return any(noun in speakers for it in sayings for noun in _subject_phrase(text, it))
-
-    def names_sort(self, text: str, document: str) -> bool:
-        """Whether a text speaks of a document by what it is, as its particulars have it.
-
-        “The communiqué says” and “the order provides” name who issued it, and so do two words of
-        its title, “the field report”; `document` is what its title, genre and id say of it.
-        """
-        words = [key(word) for word in _words(document)]
-        keys, _, pointed = _read(text)
-        if pointed & _SORTS & set(words):
-            return True
-        own = set(pairwise(words))
-        return any(
-            pair in own and pair[0] in pointed and not _EMPTY.intersection(pair)
-            for pair in pairwise(keys)
-        )
+        form = _form(name)
+        known = any(form in forms for forms in self._names.values())
+        return known and not any(form <= _form(other) for other in than)
 
     def _telling(self, own: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
         """The words, and pairs of words, of each name that no other name has.
@@ -289,8 +211,10 @@ class Naming:
 
 
 def is_personal(name: str) -> bool:
-    """Whether a person's name is one: not “Senior official of the agency” or “A deckhand”."""
+    """Whether a person's name is one: not “Senior official of the agency”, “Deckhand”, “Mayor”."""
     words = _ASIDE.sub(" ", name).split()
+    if all(word.casefold() in ROLES for word in words):
+        return False
     return _ASIDE.search(name) is None and all(
         word[0].isupper() or word.casefold() in _PARTICLES or "-" in word for word in words
     )
@@ -347,46 +271,6 @@ def _kindred(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
     return {id: frozenset(_reached(id, above)) | frozenset(below[id]) for id in ids}
 
 
-def _subject(text: str, saying: re.Match[str]) -> Iterator[str]:
-    """The stem of the noun directly before a word of saying; after it in “…, said the clinic”."""
-    before = text[max(saying.start() - _WIDEST, 0) : saying.start()].rstrip()
-    if before.endswith((",", '"', "”", "'", "’")):
-        after = _CLAUSE_END.split(text[saying.end() : saying.end() + _WIDEST])[0]
-        nouns = _words(after)[-1:]
-    else:
-        nouns = _words(_CLAUSE_END.split(before)[-1])[-1:]
-    for noun in nouns:
-        low, stem = forms(noun)
-        if low not in FUNCTION_WORDS and low not in _PRONOUNS:
-            yield stem
-
-
-def _subject_phrase(text: str, saying: re.Match[str]) -> Iterator[str]:
-    """The stems of all the words that may name who says something, beside a word of saying.
-
-    “A grower in Low Ferring, a woman of 58, said” and “said a grower there, a woman of 58”.
-    """
-    before = text[max(saying.start() - _WIDEST, 0) : saying.start()].rstrip()
-    if before.endswith((",", '"', "”", "'", "’")) and before.count(",") < 2:
-        phrase = text[saying.end() : saying.end() + _WIDEST]
-        words = _words(_SENTENCE_END.split(_QUOTED.split(phrase)[0])[0])
-    else:
-        words = _words(_SENTENCE_END.split(_QUOTED.split(before)[-1])[-1])
-        if words and words[-1].lower() in _PRONOUNS:
-            return
-    for word in words:
-        low, stem = forms(word)
-        if low not in FUNCTION_WORDS and low not in _PRONOUNS and not low.isdigit():
-            yield stem
-
-
-def _around(text: str, match: re.Match[str]) -> str:
-    """A match with a few words on either side of it."""
-    before = text[max(match.start() - _WIDEST, 0) : match.start()].split(" ")
-    after = text[match.end() : match.end() + _WIDEST].split(" ")
-    return " ".join(before[-_NEAR - 1 :]) + match[0] + " ".join(after[: _NEAR + 1])
-
-
 @lru_cache(maxsize=256)
 def _read(text: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
     """The words of a text in one form, those that may be a part of a name, and those pointed at.
@@ -439,9 +323,13 @@ def _forms(texts: Iterable[str]) -> Iterator[frozenset[str]]:
         words = _words(_ASIDE.sub(" ", text))
         if words and words[0].casefold() in _PRONOUNS:
             continue
-        form = frozenset(key(word) for word in words if word.casefold() not in _EMPTY)
-        if form:
+        if form := _form(text):
             yield form
+
+
+def _form(name: str) -> frozenset[str]:
+    words = _words(_ASIDE.sub(" ", name))
+    return frozenset(key(word) for word in words if word.casefold() not in _EMPTY)
 
 
 def _parts(texts: Iterable[str]) -> Iterator[str]:

@@ -14,9 +14,11 @@ import yaml
 
 from quoteproof.diagnostics import codes
 from quoteproof.diagnostics.finding import Finding, Related
+from quoteproof.model import vocabulary as v
 from quoteproof.model.documents import Document
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation, VerifiedSource
 from quoteproof.scrutiny.passages import passage, shortened, words_of_passage
+from quoteproof.scrutiny.prose.words import words
 from quoteproof.scrutiny.question import Question
 from quoteproof.text.quotation import outside_quotation
 from quoteproof.text.shared import Shared
@@ -29,14 +31,19 @@ _OUTLET = (
     r"(?:(?:state|local|official|pro-government)(?:-run)?\s+)"
     r"(?:media|television|TV|radio|newspapers?|news\s+agency)"
 )
-_CHANNEL = (
-    re.compile(rf"\btold\s+(?P<who>{_OUTLET}|{_WORDS})"),
-    re.compile(rf"\b(?:quoted|cited)\s+(?:as\s+saying\s+)?by\s+(?P<who>{_OUTLET}|{_NAME})"),
-    re.compile(rf"\bas\s+saying\s+by\s+(?P<who>{_OUTLET}|{_NAME})"),
-    re.compile(
-        rf"\b(?:in\s+an?\s+interview\s+with|speaking\s+to|in\s+comments\s+to)\s+"
-        rf"(?P<who>{_OUTLET}|{_WORDS})"
-    ),
+_PRESS = re.compile(
+    r"\b(?:agency|broadcaster|chronicle|courier|daily|gazette|herald|journal|magazine"
+    r"|media|messenger|news|newspaper|observer|post|press|radio|telegraph|television|times"
+    r"|tribune|tv|weekly)\b",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(
+    rf"\b(?:told|in\s+an?\s+interview\s+with|speaking\s+to|in\s+comments\s+to)\s+"
+    rf"(?P<who>{_OUTLET}|{_WORDS})"
+)
+"""Who was spoken to: a channel if that is one of the press, and not *Parliament*."""
+_QUOTED = re.compile(
+    rf"\b(?:(?:quoted|cited)\s+(?:as\s+saying\s+)?|as\s+saying\s+)by\s+(?P<who>{_OUTLET}|{_NAME})"
 )
 """Who passed an account on."""
 _PEOPLE = (
@@ -130,11 +137,13 @@ def _channel(
     briefing: VerifiedBriefing, cited: Cited, citation: VerifiedCitation
 ) -> Iterator[Question]:
     """A passage that says from whom or through whom an account is, and a citation that does not."""
-    words = words_of_passage(briefing, citation)
-    own = outside_quotation(words)
+    shown = words_of_passage(briefing, citation)
+    own = outside_quotation(shown)
     found: re.Match[str] | None = None
     if citation.via is None:
-        found = _first(_CHANNEL, own)
+        found = _first((_QUOTED, _HEARD), own)
+        if found and found.re is _HEARD and not _is_press(briefing, found["who"]):
+            found = None
         lacks = "`via`" if citation.speaker else "`speaker` and `via`"
     if found is None and citation.via is None and citation.speaker is None:
         found = _first(_TELLER, own)
@@ -146,7 +155,7 @@ def _channel(
         or _is_named(cited.text, found["who"])
     ):
         return
-    said = " ".join(words[found.start() : found.end()].split())
+    said = " ".join(shown[found.start() : found.end()].split())
     written = next(c for c in cited.origin.cite if _same(c.source, c.quote, citation))
     message = (
         f"The passage says “{said}”, and the citation lacks {lacks}: “{shortened(cited.text)}”"
@@ -167,7 +176,8 @@ def _first(forms: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | Non
 _GENERIC = re.compile(
     r"\b(?:agreement|deal|text|document|plan|report|resolution|records|figures|data|statistics"
     r"|protocol|accord|treaty|law|reports|copy|draft|version|list|letter|statement|survey|poll"
-    r"|schedule|calculations?|estimates?|order|ruling|rules|minutes)\b",
+    r"|schedule|calculations?|estimates?|order|ruling|rules|minutes|articles?|sections?|clauses?"
+    r"|paragraphs?|annex)\b",
     re.IGNORECASE,
 )
 """A text is nobody: “according to the agreement”."""
@@ -188,10 +198,20 @@ def _is_itself(briefing: VerifiedBriefing, citation: VerifiedCitation, who: str)
     return named <= {*re.findall(r"\w+", itself), *initials}
 
 
+def _is_press(briefing: VerifiedBriefing, who: str) -> bool:
+    """Whether a name is that of a newspaper, broadcaster or agency."""
+    media = {source.source.publisher for source in briefing.sources} | {
+        actor.name for actor in briefing.summaries.actors if actor.type is v.ActorType.MEDIA
+    }
+    name = who.removeprefix("the ").removeprefix("The ")
+    return bool(_PRESS.search(who)) or name in _agencies() or any(name in one for one in media)
+
+
 def _is_named(text: str, who: str) -> bool:
     """Whether a sentence itself names them, so that a reader sees whose account it is."""
-    capitals = re.findall(r"\b[A-Z][\w’'-]+", who)
-    return bool(capitals) and all(name in text for name in capitals)
+    told = [word for word in words(who) if word.is_content]
+    names = [word.stem for word in told if word.is_capitalised] or [w.stem for w in told[-1:]]
+    return bool(names) and {word.stem for word in words(text)}.issuperset(names)
 
 
 def _same(source: str, quote: str, citation: VerifiedCitation) -> bool:

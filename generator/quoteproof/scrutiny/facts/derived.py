@@ -139,8 +139,9 @@ def _wrong_day(library: Library, derived: Derived, setting: Setting) -> str:
 
 
 def _first_number(library: Library, text: str) -> Number | None:
-    found = library.read(f"in {text}").numbers  # *a week* is a number after a preposition
-    if found:
+    reading = library.read(f"in {text}")  # *a week* is a number after a preposition
+    whole = [n for n in reading.said_otherwise if n.end == len(reading.text)]
+    if found := [*whole, *reading.numbers]:  # *8 hours and 35 minutes* is one
         return found[0]
     if text.strip().lower() == "one":
         return Number(Fraction(1), 0, 3)

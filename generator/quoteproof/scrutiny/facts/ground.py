@@ -15,9 +15,10 @@ from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
 from quoteproof.scrutiny.naming import is_personal
 from quoteproof.scrutiny.prose.binding import Bonds, Sides, bonds_of, sides_of
 from quoteproof.scrutiny.prose.dates import Kind, When, whens
-from quoteproof.scrutiny.prose.names import Gazetteer, key
+from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Gazetteer, Mention, bases, key
 from quoteproof.scrutiny.prose.reading import Reading, read
 from quoteproof.scrutiny.prose.roles import ROLES
+from quoteproof.scrutiny.prose.terms import defined, in_quotation
 from quoteproof.scrutiny.prose.words import sentence_around, words
 
 _THAT_DAY = re.compile(
@@ -27,8 +28,18 @@ _THAT_DAY = re.compile(
 )
 _NEAR_ENOUGH = 600
 """How many letters before a passage the date may stand to which its *that day* points back."""
+_FIRST_PERSON = ("we", "us")
+_OF_ONE_VOICE = (v.Genre.OFFICIAL_STATEMENT, v.Genre.NGO, v.Genre.SOCIAL)
+"""Genres in which *we*, outside of quotations, is who publishes it."""
 _DESCRIBES = re.compile(r"-\w+ed\b")
 """What makes an alias a description, such as *Moscow-backed*."""
+
+
+_ANY = ("a", "an", "another", "any", "each", "every", "no", "some", "which")
+"""Words after which *office* is none that is known already."""
+_OF = ("of", "for", "in")
+_ENDS_A_NAME = ((), *((word,) for word in _OF))
+"""What may follow on a name that is whole: *the Energy Directorate of Upper Tarn*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +80,9 @@ class Library:
 
     briefing: VerifiedBriefing
     _readings: dict[str, Reading] = field(default_factory=dict)
-    _bonds: dict[str, Bonds] = field(default_factory=dict)
-    _sides: dict[str, Sides] = field(default_factory=dict)
+    _bonds: dict[Reading, Bonds] = field(default_factory=dict)
+    _sides: dict[Reading, Sides] = field(default_factory=dict)
+    _known_in: dict[str, Gazetteer] = field(default_factory=dict)
     _fields: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     _roles: dict[str, frozenset[str]] = field(default_factory=dict)
     _named: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -121,9 +133,27 @@ class Library:
         found: dict[str, list[str]] = {}
         for actor in self.briefing.summaries.actors:
             named = words(actor.name.partition(" (")[0])
-            if actor.type is not v.ActorType.PERSON and len(named) > 1 and named[-1].is_capitalised:
-                found.setdefault(named[-1].low, []).append(f"actor:{actor.id}")
+            of = next((at for at, word in enumerate(named) if word.low in _OF), len(named))
+            head = named[of - 1]
+            sort = head.is_capitalised and head.low not in SORTS_OF_PLACE
+            if actor.type is not v.ActorType.PERSON and len(named) > 1 and sort:
+                found.setdefault(head.low, []).append(f"actor:{actor.id}")
         return found
+
+    def known_in(self, id: str) -> Gazetteer:
+        """What a source means by its names: its own terms (*the Company*), and *we* and *us*."""
+        kept = self._known_in.get(id)
+        if kept is None:
+            source = self.briefing.source(id)
+            kept = self._known_in[id] = Gazetteer(self.known)
+            for term, entity in defined(source.document.raw, self.known):
+                kept.add(words(term), entity)
+            publishers, owners, *_ = self._fields_of(source.source)
+            first_person = ("we", "us") if source.source.genre in _OF_ONE_VOICE else ("us",)
+            for word in first_person:
+                for entity in publishers | owners:
+                    kept.add(words(word), entity)
+        return kept
 
     def read(self, text: str) -> Reading:
         """A text of the briefing as read."""
@@ -172,7 +202,7 @@ class Library:
             else:
                 spans = [sentence_around(raw, part.start, part.end) for part in anchor.parts]
                 text = " … ".join(dict.fromkeys(raw[first:last] for first, last in spans))
-            reading = self.read(text)
+            reading = read(text, self.known_in(citation.source))
             kept = self._grounds[name] = (
                 reading,
                 raw[anchor.start : anchor.end],
@@ -242,12 +272,31 @@ class Library:
         """
         found: dict[int, frozenset[str]] = {}
         for mention in reading.mentions:
+            if self._is_other_body(reading, mention):
+                if mention.keys:
+                    found[mention.first] = frozenset(mention.keys)
+                continue
+            if reading.words[mention.first].low in _FIRST_PERSON and in_quotation(
+                reading.text, reading.words[mention.first].start
+            ):
+                continue  # whoever is quoted, and not who quotes them
             ids = {entity.partition("@")[0] for entity in mention.entities} | set(mention.keys)
             for name in mention.keys:
+                ids |= bases(name)
                 ids |= self._actors_by_key.get(name, frozenset())
             if mention.keys or any(id.startswith("actor:") for id in ids):
                 found[mention.first] = frozenset(ids)
         return found
+
+    def _is_other_body(self, reading: Reading, mention: Mention) -> bool:
+        """Whether *office* is not the briefing's own: *an office*, *the governor's office*."""
+        if mention.last - mention.first > 1 or not mention.first:
+            return False
+        word, before = reading.words[mention.first], reading.words[mention.first - 1]
+        if self._bodies.get(word.low) != [*mention.entities] or word.breaks:
+            return False
+        another = before.is_capitalised and not before.opens
+        return before.low in _ANY or before.text.endswith(("'s", "’s")) or another
 
     def one_for_other(self, names: frozenset[str], others: frozenset[str]) -> bool:
         """Whether two names stand for one, or a person for whom its public role speaks for."""
@@ -263,16 +312,16 @@ class Library:
 
     def bonds(self, reading: Reading) -> Bonds:
         """What names are bound to which words in a text (see `parties`)."""
-        kept = self._bonds.get(reading.text)
+        kept = self._bonds.get(reading)
         if kept is None:
-            kept = self._bonds[reading.text] = bonds_of(reading, self.names(reading))
+            kept = self._bonds[reading] = bonds_of(reading, self.names(reading), self.known)
         return kept
 
     def sides(self, reading: Reading) -> Sides:
         """The names before and after each word of a text (see `parties`)."""
-        kept = self._sides.get(reading.text)
+        kept = self._sides.get(reading)
         if kept is None:
-            kept = self._sides[reading.text] = sides_of(reading, self.names(reading))
+            kept = self._sides[reading] = sides_of(reading, self.names(reading))
         return kept
 
     def footing(self, citations: Iterable[VerifiedCitation], *holders: str | None) -> Footing:
@@ -336,10 +385,15 @@ class Library:
         return kept
 
     def _bearers(self, name: str) -> Iterable[str]:
-        """The ids of those who have a name."""
+        """The ids of those who have a name, or its part before an *of*."""
         named = tuple(word.low for word in words(name))
         named = named[1:] if named[:1] == ("the",) and len(named) > 1 else named
-        return self.known.longest(named, 0)[1] if named else ()
+        for size in range(len(named), 0, -1):
+            if named[size : size + 1] in _ENDS_A_NAME:
+                length, ids = self.known.longest(named[:size], 0)
+                if length == size and (actors := {id for id in ids if id.startswith("actor:")}):
+                    return actors
+        return ()
 
     def record(self, id: str) -> Record | Source:
         """The record or source with this id."""

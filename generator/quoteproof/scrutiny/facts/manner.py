@@ -3,17 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from quoteproof.diagnostics import codes
 from quoteproof.model.vocabulary import StatementKind
+from quoteproof.scrutiny.facts.affirmed import wrongly_affirmed
 from quoteproof.scrutiny.facts.alike import Alike, clauses_alike
-from quoteproof.scrutiny.facts.denial import REPORTING, denial_misses
+from quoteproof.scrutiny.facts.denied import wrongly_denied
 from quoteproof.scrutiny.facts.ground import Ground
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.facts.silence import silence_misses
-from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of, sentences
-from quoteproof.scrutiny.prose.polarity import MODALS, Mood, Sense, denies, is_past
+from quoteproof.scrutiny.prose.clauses import Span, clause_of, sentence_of
+from quoteproof.scrutiny.prose.polarity import (
+    REPORTING,
+    Mood,
+    Sense,
+    denies,
+    is_past,
+    modal_mood,
+    senses,
+)
 from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, stems
+
+_END = 10**6
+_SAID = stems("say state announce stress add note order find argue claim insist warn")
+"""Verbs of saying that are not used without what is said, unless they stand behind it."""
+_JOINING = frozenset("and or but nor then so".split()) | CLAUSE_WORDS
+_CASES = frozenset("whether if unless until".split())
+_TIMES = frozenset("until till once after before unless".split())
+"""Words that begin a case, and a time; after those of time English has no *will*."""
+_DRAFTED = stems("draft plan propose proposal bill expect intend intention")
+"""Where passages have these, what they say may not have been said yet."""
+_BOUNDING = frozenset("only if unless until either or".split())
+"""Words with which *shall* and *may* come to the same: *may fire only if*, *shall fire only if*."""
+_ABLE = frozenset("able free entitled allowed permitted eligible".split())
+_ENTITLED = stems("entitle allow permit permission free right able option may can could might")
+_WISHED = stems(
+    "hope wish expect predict forecast ask urge propose proposal demand request require want seek"
+)
+"""Verbs after which a past form may tell of what is to come: *demanded that it was opened*."""
+_WOULD = frozenset(("would", "wouldn't"))
+_AFTERWARDS = frozenset("later afterwards eventually subsequently then soon".split())
+_PRESENT_HELPERS = frozenset("is are be being 's".split())
+_PAST_HELPERS = frozenset("has have had was were".split())
 
 Place = tuple[Ground, int]
 """A passage, and the place of a word in it."""
@@ -24,32 +57,57 @@ def manner_misses(reading: Reading, setting: Setting) -> Iterator[Miss]:
     grounds = setting.footing.grounds
     told = setting.kind in (StatementKind.FACT, StatementKind.ATTRIBUTED_CLAIM)
     if told and grounds and not setting.presence_only:
-        yield from denial_misses(reading, grounds)
+        yield from _denial_misses(reading, grounds)
         yield from silence_misses(reading, grounds)
         yield from _mood_misses(reading, grounds)
 
 
+def _denial_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """A *not* too many or left out; of those that stand side by side, the first alone."""
+    told: list[Miss] = []
+    for miss in chain(wrongly_denied(reading, grounds), wrongly_affirmed(reading, grounds)):
+        if not any(miss.start <= one.end + 1 and one.start <= miss.end + 1 for one in told):
+            told.append(miss)
+            yield miss
+
+
 def _mood_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """The first verb that is told as certain, possible or to come, and by no passage is so."""
-    manner = reading.manner
-    for at, word in enumerate(reading.words):
-        if not (manner.modal[at] or manner.finite[at]) or _is_asked(reading, at):
-            continue
-        possible = manner.mood[at] is Mood.POSSIBLE
-        if manner.modal[at] and not (possible and _is_denied(reading, at)):
-            sense = Sense.POSSIBLE if possible else Sense.COMING
-            found = _in_other_mood(reading, at, sense, grounds)
+    for at in range(len(reading.words)):
+        if reading.manner.modal[at]:
+            possible = reading.manner.mood[at] is Mood.POSSIBLE
+            found = _wrong_modal(reading, at, grounds)
             what = "may be" if possible else "is to come or must be"
-        elif word.stem in REPORTING:
-            continue
-        elif manner.finite[at] and is_past(word) and not _is_participle(reading, at):
-            found = _only_after_modals(reading, at, grounds)
+        elif reading.manner.finite[at]:
+            found = _wrong_past(reading, at, grounds)
             what = "has been"
         else:
             continue
         if found is not None:
             yield _miss(reading, at, what, found)
             return
+
+
+def _wrong_modal(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
+    """Where the passages have what is told with *will*, *must* or *may* otherwise."""
+    found = _in_plain_case(reading, at, grounds)
+    if found is not None or _is_asked(reading, at) or _has_own_sense(reading, at):
+        return found
+    mood = reading.manner.mood[at]
+    if _is_denied(reading, at) and (mood is Mood.POSSIBLE or mood & Mood.DUTY):
+        return _has_been_said(reading, at, grounds)  # *may not* is *must not*
+    sense = Sense.POSSIBLE if mood is Mood.POSSIBLE else Sense.COMING
+    return _in_other_mood(reading, at, sense, grounds) or _has_been_said(reading, at, grounds)
+
+
+def _wrong_past(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
+    """Where the passages have what is told as done only as what is to come."""
+    word = reading.words[at]
+    if word.stem in REPORTING or not is_past(word):
+        return None
+    if _is_asked(reading, at) or _is_participle(reading, at):
+        return None
+    return _only_after_modals(reading, at, grounds)
 
 
 def _miss(reading: Reading, at: int, what: str, found: Place) -> Miss:
@@ -83,20 +141,44 @@ def _in_other_mood(
 ) -> Place | None:
     """Where the passages have a verb in another mood than the sentence, and never in that one.
 
-    Where they have it not at all, a sentence about the same that has no word of this mood's sense.
+    Where they have it not at all, a clause about the same that tells of the past, or passages that
+    tell of it and have no word of this mood's sense.
     """
     there, alike = _places(reading, at, grounds)
     if there:
-        return None if any(_may_agree(reading, place, sense) for place in there) else there[0]
+        agree = any(
+            _may_agree(reading, place, sense) or _is_supposed(reading, at, place) for place in there
+        )
+        return None if agree else there[0]
+    if reading.manner.mood[at] is Mood.DUTY and any(
+        modal_mood(word) for ground in grounds for word in ground.reading.words
+    ):
+        return None  # *may leave with notice*: to leave, it must give notice
+    if any(_fits(modal_mood(word), sense) for ground in grounds for word in ground.reading.words):
+        return None
     if alike:
         agree = any(_clause_may_agree(one, reading, sense) for one in alike)
         return None if agree else (alike[0].ground, alike[0].span[0])
-    about = content(reading.words, clause_of(reading.words, at))
-    spans = [(ground, span) for ground in grounds for span in sentences(ground.reading.words)]
-    related = [(g, span) for g, span in spans if about & content(g.reading.words, span)] or spans
-    if any(a <= at < b for g, (a, b) in related for at in g.reading.manner.where[sense]):
+    if any(ground.reading.manner.where[sense] for ground in grounds):
         return None
-    return next(((ground, span[0]) for ground, span in related), None)
+    past = (ground for ground in grounds if _tells_of_past(ground.reading, (0, _END)))
+    return next(((ground, 0) for ground in past), None)
+
+
+def _is_supposed(reading: Reading, at: int, there: Place) -> bool:
+    """Whether a *would* is of a case, of which a passage says what holds: *does not suspend it*."""
+    theirs, place = there[0].reading, there[1]
+    would = any(word.low == "would" for word in reading.words[max(0, at - 3) : at])
+    first = clause_of(theirs.words, place)[0]
+    near = {word.low for word in theirs.words[max(first, place - 3) : place]}
+    return would and not is_past(theirs.words[place]) and near.isdisjoint(_PAST_HELPERS | {"did"})
+
+
+def _tells_of_past(reading: Reading, span: Span) -> bool:
+    """Whether a part of a text has a past tense, or a *may* or *will* of its own."""
+    some = slice(*span)
+    told = zip(reading.words[some], reading.manner.finite[some], strict=True)
+    return any(word.low in _PAST_HELPERS or (finite and is_past(word)) for word, finite in told)
 
 
 def _places(
@@ -132,12 +214,18 @@ def _clause_may_agree(alike: Alike, ours: Reading, sense: Sense) -> bool:
         return False
     if any(_fits(mood, sense) for mood in theirs.manner.mood[first:last]):
         return True
+    if not modals and not _tells_of_past(theirs, alike.span):
+        return True  # *an objection does not suspend it*: it would leave it in force
     first, last = sentence_of(theirs.words, first)[0], sentence_of(theirs.words, last - 1)[1]
-    return any(first <= at < last for at in theirs.manner.where[sense])
+    return any(
+        first <= at < last and (modal_mood(word) or word.stem not in ours.stems)
+        for at in theirs.manner.where[sense]
+        for word in theirs.words[at : at + 1]
+    )
 
 
 def _modals(reading: Reading, span: Span) -> list[Mood]:
-    return [MODALS[word.low] for word in reading.words[slice(*span)] if word.low in MODALS]
+    return [modal_mood(word) for word in reading.words[slice(*span)] if modal_mood(word)]
 
 
 def _fits(mood: Mood, sense: Sense) -> bool:
@@ -148,11 +236,13 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
     """Whether a passage's verb may be meant in the mood of a sense, or has no plain mood."""
     theirs, place = there[0].reading, there[1]
     mood = theirs.manner.mood[place]
-    if _fits(mood, sense):
+    if _fits(mood, sense) or _is_meant(theirs, place, sense):
         return True
     if not _is_verb(*there):
         clause = clause_of(theirs.words, place)
         moods = _modals(theirs, clause)
+        if sense is Sense.COMING and _only_may(theirs, clause, reading):
+            return False  # *may make use of it*
         return (
             not moods
             or any(_fits(mood, sense) for mood in moods)
@@ -164,14 +254,59 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
     if theirs.manner.modal[place] and mood is Mood.POSSIBLE:
         return False
     first, last = clause_of(theirs.words, place)
-    governing = max(0, first - 2), last if sense is Sense.POSSIBLE else place
-    return _has_sense(theirs, governing, reading, sense)
+    if sense is Sense.POSSIBLE and theirs.manner.modal[place] and mood & Mood.DUTY:
+        unseen = {word.low for word in theirs.words[first:last]} - reading.lows
+        return not unseen.isdisjoint(_BOUNDING)
+    if sense is Sense.COMING and _is_done(theirs, place):
+        before = [w for w in theirs.words[first:place] if w.stem not in reading.stems]
+        return any(word.stem in _WISHED or modal_mood(word) for word in before)
+    ordered = theirs.words[first].low == "that" and first - 1 in theirs.manner.where[sense]
+    if sense is Sense.COMING and ordered:
+        return True  # *ordered that it be counted*
+    first = max(sentence_of(theirs.words, place)[0], first - 2)
+    return _has_sense(theirs, (first, last if sense is Sense.POSSIBLE else place), reading, sense)
+
+
+def _is_meant(reading: Reading, at: int, sense: Sense) -> bool:
+    """Whether *may do so* stands in the sentence of a word, for what it is that one may do."""
+    some = reading.words[slice(*sentence_of(reading.words, at))]
+    return any(
+        _fits(modal_mood(one), sense) and (two.low, three.low) == ("do", "so")
+        for one, two, three in zip(some, some[1:], some[2:], strict=False)
+    )
+
+
+def _only_may(theirs: Reading, span: Span, ours: Reading) -> bool:
+    """Whether a clause has no modal verb but *may*, and neither a *not* nor an *only*."""
+    modals = _modals(theirs, span)
+    lows = {word.low for word in theirs.words[slice(*span)]}
+    return (
+        bool(modals)
+        and all(mood is Mood.POSSIBLE for mood in modals)
+        and lows.isdisjoint(_BOUNDING)
+        and not any(denies(theirs.words, at) for at in range(*span))
+        and not any(word.stem in _ENTITLED for word in ours.words)
+    )
+
+
+def _is_done(reading: Reading, at: int) -> bool:
+    """Whether a verb is told as done: *was signed*, *had been offered*, *that they signed*."""
+    if not (reading.manner.finite[at] and is_past(reading.words[at])):
+        return False
+    first = clause_of(reading.words, at)[0]
+    near = {word.low for word in reading.words[max(first, at - 3) : at]}
+    if not near.isdisjoint(_PAST_HELPERS):
+        return True
+    return reading.words[first].low == "that" and near.isdisjoint(_PRESENT_HELPERS)
 
 
 def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
     """Where the passages have a verb after *will*, *may* or *must*, if they have it so only."""
     there, alike = _places(reading, at, grounds)
     if not there:
+        word = reading.words[at]
+        if Sense.COMING in senses(word.low, word.stem):
+            return None  # *required*: what is to come is said by the verb itself
         to_come = [one for one in alike if _is_all_to_come(one)]
         return (alike[0].ground, alike[0].span[0]) if alike and to_come == alike else None
     for ground, place in there:
@@ -182,8 +317,8 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
             return None
         if _is_denied(reading, at):
             return None
-    own = clause_of(reading.words, at)
-    if not there or _has_sense(reading, own, there[0][0].reading, Sense.COMING, Sense.POSSIBLE):
+    own = clause_of(reading.words, at)[0], at
+    if _has_sense(reading, own, there[0][0].reading, Sense.COMING, Sense.POSSIBLE):
         return None
     return there[0]
 
@@ -206,14 +341,81 @@ def _has_sense(one: Reading, span: Span, other: Reading, *senses: Sense) -> bool
     )
 
 
+def _has_been_said(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
+    """Where the passages have what somebody *will order* or *will say*: then it has been said.
+
+    It stands before (*…, the court will order.*), or behind (*will order that …*).
+    """
+    words = reading.words
+    if words[at].stem not in _SAID or words[at - 1].low != "will":
+        return None
+    if any(not _DRAFTED.isdisjoint(g.reading.stems) or _is_to_come(g, words[at]) for g in grounds):
+        return None
+    first = clause_of(words, at)[0]
+    that = next((here for here in range(at + 1, len(words)) if words[here].low == "that"), None)
+    if that is not None and not any(w.breaks or modal_mood(w) for w in words[at + 1 : that]):
+        alike = clauses_alike(reading, clause_of(words, that), grounds)
+        return (alike[0].ground, alike[0].span[0]) if alike else None
+    behind = words[first].breaks and not words[first].opens and words[first].low not in _JOINING
+    ends = at + 1 == len(words) or words[at + 1].breaks
+    return (grounds[0], 0) if behind and ends else None
+
+
+def _is_to_come(ground: Ground, word: Word) -> bool:
+    """Whether a passage has a verb itself as what is to come, or may be."""
+    moods = (ground.reading.manner.mood[at] for at in ground.reading.stems.get(word.stem, ()))
+    return any(moods)
+
+
+def _in_plain_case(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
+    """Where the passages have *until it has been approved*, for *until it will be approved*.
+
+    After such words English has no *will*.
+    """
+    words = reading.words
+    will = any(word.low == "will" for word in words[max(0, at - 3) : at])
+    if not (will and reading.manner.modal[at] and _case_of(reading, at, _TIMES)):
+        return None
+    there = [(g, place) for g in grounds for place in g.reading.stems.get(words[at].stem, ())]
+    plain = all(
+        is_past(g.reading.words[place])
+        and not g.reading.manner.mood[place]
+        and _case_of(g.reading, place, _TIMES | {"when"})
+        for g, place in there
+    )
+    return there[0] if there and plain else None
+
+
 def _is_asked(reading: Reading, at: int) -> bool:
     """Whether a clause asks or sets a condition: *whether it will*, *unless it is*."""
+    return _case_of(reading, at, _CASES)
+
+
+def _case_of(reading: Reading, at: int, cases: frozenset[str]) -> bool:
+    """Whether one of these words stands before a verb in its clause."""
     first = max(0, clause_of(reading.words, at)[0] - 1)
-    return any(word.low in ("whether", "if", "unless", "until") for word in reading.words[first:at])
+    return any(word.low in cases for word in reading.words[first:at])
 
 
 def _is_denied(reading: Reading, at: int) -> bool:
     return any(denies(reading.words, here) for here in range(*clause_of(reading.words, at)))
+
+
+def _has_own_sense(reading: Reading, at: int) -> bool:
+    """Whether a modal verb tells something else than what is to come, or may be.
+
+    That somebody did not wish to (*would not say*), was to blame (*should have asked*), or did so
+    afterwards (*who would leave a week later*); *will be able to* is *may*.
+    """
+    words = reading.words
+    first, last = max(0, at - 3), clause_of(words, at)[1]
+    before = {word.low for word in words[first:at]}
+    around = before | {word.low for word in words[at:last]}
+    if words[at].low in _ABLE or ("should" in before and "have" in around):
+        return True
+    if words[at].stem in REPORTING and not before.isdisjoint(_WOULD) and _is_denied(reading, at):
+        return True
+    return "would" in before and not around.isdisjoint(_AFTERWARDS)
 
 
 def _is_able(reading: Reading, at: int) -> bool:
@@ -227,9 +429,14 @@ def _is_participle(reading: Reading, at: int) -> bool:
     So it may be after an earlier *must* of its sentence: *shifts must be cut and rosters posted*.
     """
     before = reading.words[max(clause_of(reading.words, at)[0], at - 3) : at]
-    if any(word.low in ("is", "are", "be", "being", "'s") for word in before):
+    if any(word.low in _PRESENT_HELPERS for word in before):
         return True
+    first = sentence_of(reading.words, at)[0]
+    lows = [word.low for word in reading.words[max(first, at - 5) : at]]
+    if ("to", "have") in pairwise(lows):
+        return True  # *has to have it observed*
     if any(word.low in ("has", "have", "had", "was", "were") for word in before):
         return False
-    first = sentence_of(reading.words, at)[0]
+    if lows[-1:] == ["and"] and any(reading.manner.mood[first:at]):
+        return True  # *are to secure the arms handed over and stored*
     return before[-1:] == () or before[-1].low == "as" or any(reading.manner.modal[first:at])

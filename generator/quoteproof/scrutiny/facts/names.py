@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Footing, Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
-from quoteproof.scrutiny.prose.names import Mention, bases, key
+from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Mention, bases, key
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLES
 
@@ -44,7 +44,11 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
             continue
         if any(low.startswith(word.low[:-1]) for g in grounds for low in g.reading.lows):
             continue  # *president*, of the *presidency*
-        pronouns = any(not _PRONOUNS.isdisjoint(ground.reading.lows) for ground in grounds)
+        pronouns = any(
+            not _PRONOUNS.isdisjoint(ground.reading.lows)
+            and not any(library.roles_of(f"actor:{id}") for id in ground.speakers)
+            for ground in grounds
+        )
         if (of_passages and not pronouns) or not any(
             role in library.roles_in(ground.source) for ground in grounds
         ):
@@ -60,7 +64,7 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
 def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """The names that stand neither in a passage nor in a field of a source."""
     for mention in reading.mentions:
-        if _only_class(reading, mention):
+        if _only_class(reading, mention) or _is_common(library, reading, mention, setting):
             continue
         if mention.keys and not (
             _named(library, reading, mention, setting)
@@ -80,20 +84,23 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
             )
 
 
-_CLASSES = frozenset(
-    "river lake mount mountain cape bay gulf strait sea ocean island isle islands province "
-    "district city town village county region canal bridge port harbor valley street road square "
-    "dam".split()
-)
-
-
 def _only_class(reading: Reading, mention: Mention) -> bool:
     """Whether a word only says what sort of thing the name beside it is: *the River Tarnel*."""
-    if mention.last - mention.first != 1 or mention.keys[:1] not in [(c,) for c in _CLASSES]:
+    if mention.last - mention.first != 1 or mention.keys[:1] not in [(c,) for c in SORTS_OF_PLACE]:
         return False
     words = reading.words
     beside = words[max(0, mention.first - 1) : mention.first] + words[mention.last :][:1]
     return any(word.is_capitalised for word in beside)
+
+
+def _is_common(library: Library, reading: Reading, mention: Mention, setting: Setting) -> bool:
+    """Whether only its place at the head of a sentence gives a word its capital: *Depositors*."""
+    word = reading.words[mention.first]
+    if mention.last - mention.first != 1 or not word.opens:
+        return False
+    low = re.compile(rf"\b{re.escape(word.low)}\b")
+    raws = (library.briefing.source(g.source).document.raw for g in setting.footing.grounds)
+    return any(low.search(raw) for raw in raws)
 
 
 _CAPITALS = re.compile(r"[A-Z][^\W\d_]*(?:[\s-](?:(?:of|for|the|and|on|in)\s)*[A-Z][^\W\d_]*)+")
@@ -133,7 +140,7 @@ def _named(library: Library, reading: Reading, mention: Mention, setting: Settin
     place = any(entity.startswith("place:") for entity in ids)
     located = place and _is_place(reading, mention)
     fields = footing.fields if mention.entities else footing.fields | footing.titles
-    if not located and all(name in fields for name in mention.keys):
+    if not located and all(_stands(name, fields) for name in mention.keys):
         return True
     if all(_stands(name, footing.keys) for name in mention.keys) and (
         mention.last - mention.first == 1 or _together(reading, mention, footing)
@@ -162,7 +169,16 @@ def _together(reading: Reading, mention: Mention, footing: Footing) -> bool:
 
 
 def _stands(name: str, keys: frozenset[str]) -> bool:
-    return name in keys or not keys.isdisjoint(bases(name))
+    """Whether a name stands there, or that of its land or its people: *Kestria* and *Kestrian*."""
+    return (
+        name in keys
+        or not keys.isdisjoint(bases(name))
+        or any(name in bases(other) for other in keys if other.startswith(name[:_ROOT]))
+    )
+
+
+_ROOT = 4
+"""How many letters a land and its people have in common, at the least."""
 
 
 def _beside_its_actor(

@@ -82,7 +82,7 @@ def _of_statement(library: Library, cited: Cited, statement: Statement) -> Itera
     if statement.kind is v.StatementKind.GAP and setting.english:
         for miss in gap_misses(library.read(statement.text)):
             yield _question(miss, where, footing, about)
-    if not cited.citations:
+    if not cited.carrying:
         return  # it speaks for the editor, or of what no document says
     for miss in carried.misses(library, statement.text, setting):
         yield _question(miss, where, footing, about)

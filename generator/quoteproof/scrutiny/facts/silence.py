@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Ground
 from quoteproof.scrutiny.facts.miss import Miss
-from quoteproof.scrutiny.prose.clauses import content
-from quoteproof.scrutiny.prose.polarity import is_negative_form, is_not
+from quoteproof.scrutiny.prose.clauses import clause_of, content
+from quoteproof.scrutiny.prose.polarity import Denial, is_negative_form, is_not
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import Word, stems, words
 
@@ -43,6 +43,45 @@ _ABSENT = stems(
     "without only silent silence unknown unclear lack miss omit omission fail failure absent "
     "absence leave open unable secret neither nor differ different contradict"
 )
+_TELLING = stems(
+    "say tell name give mention report state quote know describe specify explain identify list "
+    "date confirm cite refer comment publish disclose reveal detail record print note document "
+    "invoke"
+)
+"""Stems of what reports do: *does not say who* is about the reports, and not about their matter."""
+_ASKING = frozenset("who whom whose what which when where why how whether if".split())
+_DEEDS = frozenset("will shall must should to won't mustn't shouldn't".split())
+_WHAT_IS_TOLD = frozenset("to as until".split())
+"""After *not reported*, *not dated*: what is denied is not silence, but what stands here."""
+
+
+def is_silence(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
+    """Whether it is told that something is not told: *does not say who*, *is not named*.
+
+    What had not, must not or will not be told is none of that: those are deeds.
+    """
+    words = reading.words
+    head = words[denial.head]
+    helpers = {word.low for word in words[max(0, denial.at - 1) : denial.head]}
+    if head.stem not in _TELLING or not helpers.isdisjoint(_DEEDS):
+        return False
+    after = words[denial.head + 1] if denial.head + 1 < len(words) else None
+    if after is not None and after.low in _ASKING:
+        return True
+    if "had" in helpers:
+        return False
+    if (
+        after is not None
+        and not after.breaks
+        and (after.low in _WHAT_IS_TOLD or after.low[0].isdigit())
+    ):
+        return False
+    about = content(words, clause_of(words, denial.head))
+    return not any(
+        len(about & content(ground.reading.words, clause_of(ground.reading.words, at))) > 2
+        for ground in grounds
+        for at in ground.reading.stems.get(head.stem, ())
+    )
 
 
 def silence_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:

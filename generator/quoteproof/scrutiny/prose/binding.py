@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from quoteproof.scrutiny.prose.names import Mention
+from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Gazetteer, Mention
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.words import PAST_FORMS, Word
+from quoteproof.scrutiny.prose.roles import ROLES
+from quoteproof.scrutiny.prose.words import PAST_FORMS, Word, is_adverb
 
 Side = tuple[Mention, frozenset[str]]
 """A name, and the ids and keys of what it may stand for."""
@@ -14,33 +15,56 @@ Bonds = dict[tuple[str, str], list[Side]]
 """The names bound to each word, by the kind of bond and the word's stem.
 
 `before` stands before it (*Turkish posts*, *Akar said*), `done to` before it in the passive (*posts
-were encircled*); a preposition has the name after it (*talks in Ankara*).
+were encircled*); `'s` has it (*Turkey's posts*), a preposition has the name after it (*talks in
+Ankara*).
 """
 Sides = dict[str, list[tuple[Side, Side]]]
 """Who does it and to whom, by the verb's stem."""
 
 _LINKS = frozenset("in at of by from to on against with near between for via through into".split())
 _BE = frozenset("is are was were be been being".split())
-_HELPERS = _BE | frozenset(
-    "has have had will would shall should may might can could must did does do not never also only "
-    "then already still again both".split()
+_HAVE = frozenset("has have had".split())
+_HELPERS = (
+    _BE
+    | _HAVE
+    | frozenset(
+        "will would shall should may might can could must did does do not never also only "
+        "then already still again both first last once twice later now soon".split()
+    )
 )
+_THAT = frozenset("that which who whom whose".split())
+_MODALS = frozenset("will would shall should may might can could must".split())
 _ARTICLES = frozenset("the a an of no its their his her".split())
 _FAR = 12
 """How many words a name may stand before or after the verb that it goes with."""
 
 
-def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Bonds:
+def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazetteer) -> Bonds:
     """What names are bound to which words; `names` has what each may stand for."""
     found: Bonds = {}
     words = reading.words
     mentions = [m for m in reading.mentions if m.first in names]
     named = {at for m in mentions for at in range(m.first, m.last)}
     chain = _chain(reading, mentions)
+    runs = _runs(reading, mentions)
     for mention in mentions:
-        side = (mention, names[mention.first])
+        whole = (names[m.first] for m in runs[mention.first])
+        side = (mention, frozenset[str]().union(*whole))
         first, last = chain.get(mention.first, (mention, mention))
-        if not _after_preposition(words, first.first):
+        for at in range(mention.first + 1, mention.last - 1):
+            if words[at].low == "of" and mention.keys:
+                # *the commander of the Guard*, who is known by that name
+                start = at + 2 if words[at + 1].low == "the" else at + 1
+                lows = tuple(word.low for word in words[start : mention.last])
+                inner = (
+                    {id.partition("@")[0] for id in known.longest(lows, 0)[1]} if lows else set()
+                )
+                found.setdefault(("of", words[at - 1].stem), []).append(
+                    (mention, frozenset(inner.union(mention.keys)))
+                )
+        if is_possessive(reading, mention):
+            _bind_owner(found, reading, mention.last, side)
+        elif not _after_preposition(words, first.first):
             _bind_after(found, reading, last.last, named, side)
             if last is not mention:
                 _bind_after(found, reading, mention.last, named, side)
@@ -53,13 +77,36 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Bonds:
         if link < 0 or words[link + 1].breaks:
             continue
         if words[link].low in _LINKS and link > 0:
+            if is_possessive(reading, mention):
+                continue  # *the head of the union's delegation*
             word = words[link - 1]
             plain = link - 1 not in named or not word.is_capitalised
-            if word.is_content and plain and not words[link].breaks:
+            says = word.is_content or word.low == "according"
+            sort = words[link].low == "of" and word.low in SORTS_OF_PLACE
+            if says and plain and not (sort or words[link].breaks):
                 found.setdefault((words[link].low, word.stem), []).append(side)
-        elif first is mention and link not in named and _is_verb(reading, link):
+        elif first is mention and link not in named and is_verb(reading, link):
             found.setdefault(("done to", words[link].stem), []).append(side)
     return found
+
+
+def _runs(reading: Reading, mentions: list[Mention]) -> dict[int, list[Mention]]:
+    """The names that stand together as one, *Finance Committee*, by the first word of each."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        before = runs[-1][-1] if runs else None
+        if (
+            before is not None
+            and before.last == mention.first
+            and before.keys
+            and mention.keys
+            and not (before.entities and mention.entities)
+            and not reading.words[mention.first].breaks
+        ):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return {mention.first: run for run in runs for mention in run}
 
 
 _WHERE = frozenset("in at near from".split())
@@ -90,7 +137,25 @@ def _chain(reading: Reading, mentions: list[Mention]) -> dict[int, tuple[Mention
             lists[-1].append(mention)
         else:
             lists.append([mention])
-    return {m.first: (members[0], members[-1]) for members in lists for m in members}
+    return {
+        m.first: (some[0], some[-1])
+        for members in lists
+        for some in _closed(reading, members)
+        for m in some
+    }
+
+
+def _closed(reading: Reading, members: list[Mention]) -> Iterator[list[Mention]]:
+    """A list up to its *and*; names after it that only a comma parts from it stand alone."""
+    last = len(members)
+    while (
+        last > 1
+        and reading.words[members[last - 2].last].breaks
+        and members[last - 2].last == members[last - 1].first
+    ):
+        last -= 1
+    yield members[:last]
+    yield from ([member] for member in members[last:])
 
 
 def _only_describes(reading: Reading, mention: Mention) -> bool:
@@ -101,9 +166,22 @@ def _only_describes(reading: Reading, mention: Mention) -> bool:
     return following.start - end == 1 and following.low.endswith("ed")
 
 
+def _after_aside(reading: Reading, at: int) -> int:
+    """The place after what stands in brackets there: *the Ministry (the respondent) shall*."""
+    end = reading.words[at - 1].end
+    if reading.text[end : end + 2] != " (":
+        return at
+    close = reading.text.find(")", end)
+    if reading.text[close : close + 2] != ") ":
+        return at
+    return next((n for n, word in enumerate(reading.words) if word.start > close), at)
+
+
 def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: Side) -> None:
     words = reading.words
     passive = False
+    begin, at = at, _after_aside(reading, at)
+    aside = at if at > begin else None
     plain = not _after_preposition(words, side[0].first, _LINKS)
     if plain and at + 1 < len(words) and words[at].low in ("which", "who") and words[at].breaks:
         at += 1  # *Turkey and Russia, which back*
@@ -112,26 +190,57 @@ def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: 
         if past:  # *Damascus, backed by*
             found.setdefault(("done to", words[at].stem), []).append(side)
         return
-    while at < len(words) and not words[at].breaks and _helps(words, at):
+    while at < len(words) and _goes_on(words, at, aside) and _helps(words, at):
         passive = passive or words[at].low in _BE
         at += 1
-    if at >= len(words) or words[at].breaks or at in named or not words[at].is_content:
+    if at >= len(words) or not _goes_on(words, at, aside) or at in named:
+        return
+    if not words[at].is_content:
         return
     past = words[at].low.endswith("ed") or words[at].low in PAST_FORMS
+    if past and not passive and at + 1 < len(words) and not words[at + 1].breaks:
+        # *those interviewed said* so: they were interviewed
+        passive = reading.manner.finite[at + 1] and words[at + 1].low in PAST_FORMS
     found.setdefault(("done to" if passive and past else "before", words[at].stem), []).append(side)
+    for link in range(at + 1, min(at + _FAR, len(words) - 1)):
+        if words[link].opens or reading.manner.finite[link] or words[link].low in _THAT:
+            return
+        if words[link].low == "and" and words[link + 1].low in _MODALS:
+            _bind_after(found, reading, link + 1, named, side)  # *shall replace and shall certify*
+            return
+
+
+def _goes_on(words: tuple[Word, ...], at: int, aside: int | None) -> bool:
+    """Whether a clause goes on there; brackets that end there are no end of it."""
+    return not words[at].breaks or at == aside
+
+
+def _bind_owner(found: Bonds, reading: Reading, at: int, side: Side) -> None:
+    """*The ministry's own figure*; *the Guard's commander* is the commander of the Guard, too.
+
+    *The inspection of the bank* is not the bank's: who does it, and to whom, may both stand so.
+    """
+    words = reading.words
+    while at < len(words) and words[at].low in ("own", "first", "last") and not words[at].breaks:
+        at += 1
+    if at < len(words) and words[at].is_content and not words[at].breaks:
+        for kind in ("'s", "of") if words[at].low in ROLES else ("'s",):
+            found.setdefault((kind, words[at].stem), []).append(side)
 
 
 def _helps(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word only helps the verb after it: *is*, *will*, *largely*, the *to* of *is to*."""
     low = words[at].low
     if low == "to":
-        return at > 0 and words[at - 1].low in (*_BE, "due", "set")
-    return low in _HELPERS or low.endswith("ly") or low in ("due", "set")
+        return at > 0 and words[at - 1].low in (*_BE, *_HAVE, "due", "set")
+    return low in _HELPERS or is_adverb(low) or low in ("due", "set")
 
 
 def _joined(reading: Reading, members: list[Mention], other: Mention) -> bool:
     """Whether a name goes on a list: *Turkey and Russia*, *Iranian forces and Russian power*."""
     one = members[-1]
+    if link_before(reading, members[0].first) == _low(reading, other.last) != "":
+        return False  # *the hill by the army and the ford by the Guard*
     gap = reading.words[one.last : other.first]
     between = reading.text[reading.words[one.last - 1].end : reading.words[other.first].start]
     if between in ("-", ", ", "–", "/"):
@@ -151,6 +260,18 @@ def _joined(reading: Reading, members: list[Mention], other: Mention) -> bool:
     )
 
 
+def link_before(reading: Reading, at: int) -> str:
+    """The preposition before a name; "" if there is none."""
+    words = reading.words
+    while at > 0 and words[at - 1].low in ("the", "a", "an") and not words[at].breaks:
+        at -= 1
+    return words[at - 1].low if at > 0 and words[at - 1].low in _LINKS else ""
+
+
+def _low(reading: Reading, at: int) -> str:
+    return reading.words[at].low if at < len(reading.words) else ""
+
+
 def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
     """The names before and after each verb, as who does it and to whom; *by* turns them round."""
     mentions = [m for m in reading.mentions if m.first in names]
@@ -158,7 +279,7 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
     if len(mentions) < 2:
         return found
     for at, word in enumerate(reading.words):
-        if not _is_verb(reading, at):
+        if not is_verb(reading, at):
             continue
         left = next((m for m in reversed(mentions) if m.last <= at), None)
         right = next((m for m in mentions if m.first > at), None)
@@ -188,9 +309,10 @@ def is_possessive(reading: Reading, mention: Mention) -> bool:
     return reading.words[mention.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
 
 
-def _is_verb(reading: Reading, at: int) -> bool:
+def is_verb(reading: Reading, at: int) -> bool:
+    """Whether a word may be a verb."""
     word = reading.words[at]
-    if not word.is_content or word.is_capitalised or word.low.endswith("ly"):
+    if not word.is_content or word.is_capitalised or is_adverb(word.low):
         return False
     if reading.manner.finite[at] or reading.manner.mood[at] or word.low.endswith("ing"):
         return True

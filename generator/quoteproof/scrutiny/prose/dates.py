@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
+from itertools import chain
 
 from quoteproof.scrutiny.prose.beginnings import found_at
 from quoteproof.scrutiny.prose.words import PAST_FORMS
@@ -40,8 +41,9 @@ class When:
     """An expression of time at ``text[start:end]``; of what it does not say, the field is None.
 
     `lean` is -1 or 1 where the words around it speak of the past or of what is to come; of a month,
-    where it is *last June* or *next June*. A relative expression has its distance from the day of
-    writing in days: from `low` to `high`; a date *of next year*, its distance in years.
+    where it is *last June* or *next June*. A weekday beside a date has that date. A relative
+    expression has its distance from the day of writing in days: from `low` to `high`; a date *of
+    next year*, its distance in years.
     """
 
     kind: Kind
@@ -70,7 +72,7 @@ class When:
             return ()
         if self.kind is Kind.YEAR and self.year:
             return ((date(self.year, 1, 1), date(self.year, 12, 31)),)
-        if self.kind in (Kind.DAY, Kind.MONTH):
+        if self.month is not None:
             years = (self.year,) if self.year else self._years(issued)
             return tuple(span for year in years if (span := self._in(year)))
         if issued is None or (issued[1] - issued[0]).days > 31:
@@ -122,6 +124,8 @@ class When:
             return tuple(
                 y for y in (year, year + self.lean) if y != year or distance * self.lean > 0
             )
+        if self.kind is Kind.MONTH and distance > 1:
+            return (year, year - 1)  # *it took place in August*, in a report of May
         return (year,) if abs(distance) < 4 else (year, year - 1 if distance > 0 else year + 1)
 
 
@@ -261,7 +265,19 @@ def whens(text: str) -> tuple[When, ...]:
     found: list[When] = []
     for match in found_at(_BEGINNINGS, _WHEN, text):
         found.extend(_read(text, match))
-    return tuple(found)
+    return tuple(_dated(text, when, found) if when.kind is Kind.WEEKDAY else when for when in found)
+
+
+def _dated(text: str, weekday: When, found: list[When]) -> When:
+    """A weekday with the date that stands beside it, if any: *Friday 3 May*, *3 May (Friday)*."""
+    days = [day for day in found if day.kind is Kind.DAY]
+    after = (day for day in days if _BESIDE.fullmatch(text, weekday.end, day.start))
+    before = (day for day in days if _BESIDE.fullmatch(text, day.end, weekday.start))
+    day = next(chain(after, before), None)
+    return replace(weekday, year=day.year, month=day.month, day=day.day) if day else weekday
+
+
+_BESIDE = re.compile(r",?\s\(?")
 
 
 def _read(text: str, match: re.Match[str]) -> list[When]:

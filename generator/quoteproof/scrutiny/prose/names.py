@@ -81,6 +81,8 @@ def bases(word: str) -> frozenset[str]:
     """The names that a word may be made from, as *Norrvikian* from *Norrvik*; itself with them."""
     plain = key(word)
     found = {plain, plain.removesuffix("s")}
+    if plain.endswith("ies"):
+        found.add(f"{plain[:-3]}y")
     for ending in _ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             stem = plain.removesuffix(ending)
@@ -104,8 +106,12 @@ _NOBODY: tuple[int, frozenset[str]] = (0, frozenset())
 
 @dataclass(slots=True)
 class Gazetteer:
-    """The names that a briefing knows, looked up by their words."""
+    """The names that a briefing knows, looked up by their words.
 
+    One of a single document has what is known `beyond` it, too.
+    """
+
+    beyond: Gazetteer | None = None
     _names: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     """What each name stands for, by its words."""
     _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -125,16 +131,25 @@ class Gazetteer:
 
     def may_begin(self, low: str) -> bool:
         """Whether any name begins with this word."""
-        return low in self._sizes
+        return low in self._sizes or (self.beyond is not None and self.beyond.may_begin(low))
 
     def longest(self, lows: tuple[str, ...], at: int) -> tuple[int, frozenset[str]]:
         """How many words the longest known name that begins there has, and what it stands for."""
+        found = self.beyond.longest(lows, at) if self.beyond else _NOBODY
         for size in self._sizes.get(lows[at], ()):
             name = lows[at : at + size]  # or what is left of the text
-            if name in self._names:
-                return len(name), frozenset(self._names[name])
-        return _NOBODY
+            if name in self._names and len(name) >= found[0]:
+                also = found[1] if found[0] == len(name) else frozenset[str]()
+                return len(name), also | self._names[name]
+        return found
 
+
+SORTS_OF_PLACE = frozenset(
+    "river lake mount mountain cape bay gulf strait sea ocean island isle islands province "
+    "district city town village county region canal bridge port harbor valley street road square "
+    "dam".split()
+)
+"""Words that say, beside a name, what sort of place it is."""
 
 # Words that are written with a capital and name nobody.
 _NOT_NAMES = frozenset(
@@ -171,6 +186,7 @@ def mentions(
         if (
             word.is_capitalised
             and len(word.text) > 1
+            and word.low not in ("the", "a", "an")
             and word.low not in _TITLES
             and not _ROMAN.fullmatch(word.text)
             and not any(a <= word.start < b for a, b in spans)

@@ -99,7 +99,7 @@ _NUMBER = re.compile(
         (?:[\s-]?(?P<times>{_scale}|k|m)\b(?!\w))?(?P<percent>\s?%|\s?(?:per\s?cent|pct)\b)?
         (?![\w]|[:]\d)
     | \b(?P<vague>{"|".join(_VAGUE)})\b
-    | \b(?P<half>half)\s(?P<halfof>a|an|of|the|a\s(?={_scale}))
+    | \b(?P<half>half)\s(?P<halfof>an?|of|the)\b
     | \b(?P<parts>(?:one[\s-](?:half|{_part})
         |(?:two|three|four|five|six|seven|eight|nine)[\s-](?:{_part})s
         |a[\s-](?:{_part})(?=\s(?:of|or|more|less|fewer|in|by|to|below|above|than|as|at|on|from|since|with|when
@@ -118,7 +118,7 @@ _BEGINNINGS: dict[str, frozenset[str] | None] = dict.fromkeys(
     [*_VAGUE, "half", *_ONES, *_TENS, *_ORDINALS, *_TIMES]
 ) | dict.fromkeys(("a", "an"), AFTER_ARTICLE | {*_SCALES, *_FRACTIONS})
 """With which words a number may begin."""
-_UNIT = re.compile(r"[\s-]{0,2}(square\s)?([^\W\d_]+)\b")
+_UNIT = re.compile(r"[\s-]{0,2}((?:square|cubic|sq\.?)\s)?([^\W\d_]+[23]?)\b")
 _LONG = re.compile(r"\b(week|month|year|hour|decade|day)(?:-long|long)\b", re.IGNORECASE)
 _HEDGES = (
     (Hedge.AT_LEAST, r"at\sleast|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|minimum\sof"),
@@ -282,20 +282,22 @@ def _of_words(phrase: str) -> tuple[Fraction, bool]:
     return Fraction(total + part), ordinal
 
 
+_NEVER_BETWEEN = (FUNCTION_WORDS - {"more"}) | {"cubic"}
+"""What cannot stand between a number and its unit, as in *three consecutive days*."""
+
+
 def _unit_after(text: str, end: int) -> tuple[str, int]:
     match = _UNIT.match(text, end)
     if match and match[2].lower() not in UNITS and match[2].islower():
         # *Three consecutive days*: one word may stand between, before a unit in the plural.
         after = _UNIT.match(text, match.end())
         plural = after is not None and after[2].islower() and after[2].endswith("s")
-        match = (
-            after
-            if plural and match[2] not in (*FUNCTION_WORDS, "cubic") and not match[1]
-            else None
-        )
-    if not match or match[2].lower() not in UNITS or match[2] in ("M", "G") or match[1]:
+        match = after if plural and match[2] not in _NEVER_BETWEEN and not match[1] else None
+    if not match or match[2] in ("M", "G"):
         return "", end
-    return match[2].lower(), match.end()
+    power = "square " if match[1] and match[1][0] == "s" else match[1] or ""
+    unit = power + match[2].lower()
+    return (unit, match.end()) if unit in UNITS else ("", end)
 
 
 # What other words say: *one in five* is a fifth, *halve* a half, *every week* one week.
@@ -315,7 +317,7 @@ _SAYS = re.compile(
     rf"""
       \b(?P<digits>\d+(?:\.\d+)?)\s?(?P<scale>m|mn|mln|k|tn)\b
     | \ball\sbut\s(?P<less>{_few})\sof\s(?:the\s|its\s|their\s)?(?P<all>{_few})\b
-    | \b(?P<some>{_few})(?:\s[a-z]+s?)?\s(?:in|out\sof|of)\s(?:every\s|the\s)?
+    | \b(?P<some>{_few})(?:\s(?!{_scale})[a-z]+s?)?\s(?:in|out\sof|of)\s(?:every\s|the\s)?
         (?P<many>{_few}|a\shundred)\b
     | \b(?P<half>half|halves|halv(?:e[sd]?|ing))\b
     | \b(?P<two>both|pair|couple|neither|doubl(?:e[sd]?|ing)|twofold|two-fold)\b

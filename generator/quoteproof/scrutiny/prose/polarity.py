@@ -9,7 +9,12 @@ from enum import Enum, Flag, auto
 from functools import lru_cache
 
 from quoteproof.scrutiny.prose.clauses import clause_of
-from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, PAST_FORMS, Word, stems
+from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, PAST_FORMS, Word, is_adverb, stems
+
+REPORTING = stems(
+    "say tell report state announce stress call write describe add confirm speak note quote"
+)
+"""Verbs of saying."""
 
 
 class Mood(Flag):
@@ -39,7 +44,7 @@ _SENSES = {
     Sense.NEGATIVE: (
         "not no never none nobody nothing neither nor without cannot nowhere hardly scarcely "
         "barely rarely seldom only until till unless instead rather except but other others "
-        "before whether regardless save if",
+        "before whether regardless save if unlike",
         "deny denial refute refutation reject rejection dismiss dismissal rebut disavow "
         "disclaim doubt false untrue wrong refuse refusal decline fail failure unable "
         "impossible prohibit prohibition ban bar forbid prevent exclude exclusion exempt "
@@ -47,7 +52,7 @@ _SENSES = {
         "foundation",
     ),
     Sense.OPPOSITE: (
-        "withstood out against away off yet still few little too",
+        "withstood out against away off down yet still few little too half partly",
         "doubtful falsehood mistaken baseless neglect exception refrain abstain avoid rule "
         "ignore miss missing shortage short block halt stop cease cessation end suspend "
         "suspension cancel annul annulment revoke repeal void abolish abandon drop waive "
@@ -61,7 +66,7 @@ _SENSES = {
         "renounce relinquish forgo quit boycott defy flout thwart foil avert deter hinder "
         "obstruct withstand endure intact immune stay stall stuck overdue pending await alone "
         "abstention absentee missed elude shrug brush secede evacuate vanish disappear disband "
-        "dissolve terminate expel evict oust",
+        "dissolve terminate expel evict oust partial incomplete spare forget forgot forgotten wait",
     ),
     Sense.BOUND: ("fewer less least most", "limit maximum minimum exceed"),
     Sense.COMING: (
@@ -79,8 +84,8 @@ _SENSES = {
         "possible possibility possibly likely likelihood probable probably right entitle allow "
         "permit permission free option able ability capable capability risk threat threaten "
         "danger fear suspect suspicion seem appear believe think estimate unclear unknown rule "
-        "exclude potential consider chance eligible opportunity open discretion let except "
-        "exception authorize power",
+        "exclude potential expect expectation forecast predict consider chance eligible "
+        "opportunity open discretion let except exception authorize power",
     ),
 }
 """Of each sense, words in one form, and words in any form."""
@@ -110,15 +115,20 @@ def is_negative_form(word: Word) -> bool:
 
 
 def _senses_of(word: Word) -> tuple[Sense, ...]:
-    return () if word.text == "May" and not word.opens else senses(word.low, word.stem)
+    return () if _is_name(word) else senses(word.low, word.stem)
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word is the month of *May*, or the *No.* of a number."""
+    return word.text in ("May", "No") and not (word.opens or word.breaks)
 
 
 _NOTS = frozenset("not no never none nobody nothing neither nor cannot".split())
 
 
 def is_not(word: Word) -> bool:
-    """Whether a word is *not*, *no* or one of their like."""
-    return word.low in _NOTS or word.low.endswith("n't")
+    """Whether a word is *not*, *no* or one of their like, and not the *No.* of a number."""
+    return (word.low in _NOTS and not _is_name(word)) or word.low.endswith("n't")
 
 
 def denies(some: tuple[Word, ...], at: int) -> bool:
@@ -134,6 +144,13 @@ MODALS = {
     "can't": Mood.POSSIBLE, "couldn't": Mood.POSSIBLE, "mustn't": Mood.DUTY,
     "shouldn't": Mood.DUTY, "needn't": Mood.DUTY,
 }  # fmt: skip
+
+
+def modal_mood(word: Word) -> Mood:
+    """The mood that a word gives to its verb: none, unless it is a modal verb, and no month."""
+    return Mood.PLAIN if word.text == "May" else MODALS.get(word.low, Mood.PLAIN)
+
+
 _BE = frozenset("be is are was were been being am 's".split())
 _HAVE = frozenset("has have had having".split())
 _DO = frozenset("do does did".split())
@@ -141,6 +158,8 @@ _HELPERS = _BE | _HAVE | _DO | frozenset(MODALS)
 _ADVERBS = frozenset("already then now again soon".split())
 _ARTICLES = frozenset("a an the".split())
 _IF = frozenset("if unless until till when once whether before".split())
+_SUPPOSING = frozenset("if unless whether".split())
+_WAS = frozenset("was were".split())
 _QUANTIFIED = frozenset("only all every each both everyone everything always until before".split())
 """After *not*, these measure: *not all*, *not only*, *not until*."""
 
@@ -171,18 +190,22 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
     """How each word of an English text is said; those at the places `named` are parts of names."""
     size = len(text_words)
     mood, finite, modal = [Mood.PLAIN] * size, [False] * size, [False] * size
-    coming = lasting = Mood.PLAIN
-    by_modal = conditional = False
+    coming = lasting = waiting = Mood.PLAIN
+    by_modal = conditional = supposed = False
     helper = -9
     for at, word in enumerate(text_words):
         low = word.low
         if word.opens or low in ("that", "which", "who"):
             lasting = Mood.PLAIN
         if word.breaks or low in CLAUSE_WORDS:
-            conditional = low in _IF
-            coming, by_modal, helper = Mood.PLAIN, False, -9
-        if low in MODALS and not (low == "may" and word.text == "May"):
-            coming, by_modal = MODALS[low], True
+            conditional, supposed = low in _IF, low in _SUPPOSING
+            goes_on = word.breaks and not word.opens and at > 0
+            held, waiting = waiting if goes_on else Mood.PLAIN, Mood.PLAIN
+            if goes_on and modal_mood(text_words[at - 1]):
+                waiting = coming  # *may, in cases of hardship, permit*
+            coming, by_modal, helper = held, bool(held), -9
+        if modal_mood(word):
+            coming, by_modal = modal_mood(word), True
             continue
         if low == "to" and at and not word.breaks:
             before = text_words[at - 1]
@@ -199,7 +222,7 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
             if not coming and low not in ("be", "being"):
                 helper = at
             continue
-        if not word.is_content or low.endswith("ly") or low in _ADVERBS:
+        if not word.is_content or is_adverb(word.low) or low in _ADVERBS:
             continue
         if coming:
             mood[at] = lasting = coming
@@ -210,7 +233,9 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
         else:
             loose = any(w.low in ("being", "having") for w in text_words[max(0, at - 2) : at])
             loose |= at > 0 and text_words[at - 1].low in _ARTICLES  # *a lost sheep*
-            finite[at] = (is_past(word) or at - helper <= 2) and not conditional and not loose
+            was = any(w.low in _WAS for w in text_words[max(0, at - 2) : at])
+            case = conditional and (supposed or not was)  # *when shots were fired* is none
+            finite[at] = (is_past(word) or at - helper <= 2) and not case and not loose
             if at - helper > 2:
                 helper = -9
     return Manner(
@@ -239,9 +264,16 @@ def _where(text_words: tuple[Word, ...], named: frozenset[int]) -> dict[Sense, f
     return {sense: frozenset(places) for sense, places in found.items()}
 
 
+_NO_PAST = frozenset(
+    "need seed feed weed heed deed reed greed creed steed indeed bleed breed speed exceed proceed "
+    "succeed hundred hatred kindred sacred naked wicked rugged red bed".split()
+)
+"""Words that end as past forms do."""
+
+
 def is_past(word: Word) -> bool:
     """Whether a word has the form of a past tense or participle."""
-    return word.low in PAST_FORMS or (word.low.endswith("ed") and len(word.low) > 4)
+    return word.low in PAST_FORMS or (word.low.endswith("ed") and word.low not in _NO_PAST)
 
 
 def _denials(text_words: tuple[Word, ...]) -> list[Denial]:
@@ -258,11 +290,12 @@ def _denials(text_words: tuple[Word, ...]) -> list[Denial]:
         elif word.low != "cannot":
             continue
         span = at + 1, clause_of(text_words, at)[1]
-        if any(other.low in ("alone", "only") for other in text_words[slice(*span)]):
+        if any(other.low == "alone" for other in text_words[slice(*span)]):
             continue
         for head in range(span[0], min(at + 6, span[1])):
             other = text_words[head]
-            if other.is_content and not other.low.endswith("ly") and other.low not in _ADVERBS:
-                found.append(Denial(at, head))
+            if other.is_content and not is_adverb(other.low) and other.low not in _ADVERBS:
+                if other.low != "one" or head + 1 < span[1]:  # *a fault, but this is not one*
+                    found.append(Denial(at, head))
                 break
     return found

@@ -32,7 +32,10 @@ _TABLE: tuple[tuple[str, float, str], ...] = (
     ("time", 3155695200, "century centuries"),
     ("area", 10000, "hectare ha"),
     ("area", 4046.86, "acre"),
+    ("area", 1, "m2 m²"),
+    ("area", 1000000, "km2 km²"),
     ("volume", 1, "litre liter"),
+    ("volume", 1000, "m3 m³"),
     ("volume", 3.785, "gallon"),
     ("volume", 158.987, "barrel"),
     ("share", 1, "percent"),
@@ -62,6 +65,10 @@ for _kind, _size, _names in _TABLE:
         UNITS[_name] = (_kind, _size)
         if len(_name) > 2:
             UNITS[_name + "s"] = (_kind, _size)
+for _name, (_kind, _size) in tuple(UNITS.items()):
+    if _kind == "length":  # metres have squares and cubes
+        UNITS[f"square {_name}"] = "area", _size**2
+        UNITS[f"cubic {_name}"] = "volume", 1000 * _size**3
 TIME_UNITS = frozenset(name for name, (kind, _) in UNITS.items() if kind == "time")
 _EXACT = 1209600
 """Times up to a fortnight have so many seconds; months and years are longer or shorter."""

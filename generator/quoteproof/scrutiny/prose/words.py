@@ -13,6 +13,8 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _JOINT = re.compile(r"[-‐ ]|ern$")
 _CLAUSE_MARK = re.compile(r"[,;:.!?()\[\]…—–]| - ")
+_WITHIN = frozenset((".", ",", ":"))
+"""Marks that end nothing between two words without a blank: *7.62*, *1,000*, *07:00*."""
 _SENTENCE_MARK = re.compile(r"[.!?…](?:[\"”’')\]]*\s|$)|\n\s*\n|\|")
 
 CLAUSE_WORDS = frozenset(
@@ -47,12 +49,23 @@ seek sought; sell sold; send sent; set; shake shook shaken; shoot shot; shut; si
 sank sunk; sit sat; sleep slept; speak spoke spoken; spend spent; split; spread; stand stood; steal
 stole stolen; strike struck; swear swore sworn; swim swam swum; take took taken; teach taught; tell
 told; think thought; throw threw thrown; understand understood; win won; withdraw withdrew
-withdrawn; write wrote written; man men; woman women; child children; person people; foot feet
+withdrawn; write wrote written; arise arose arisen; become became; bear bore borne; bend bent; bind
+bound; burst; cast; cling clung; creep crept; dig dug; feed fed; foresee foresaw foreseen; hang
+hung; mislead misled; oversee oversaw overseen; overthrow overthrew overthrown; prove proven; retake
+retook retaken; shed; show shown; shrink shrank shrunk; slide slid; spring sprang sprung; stick
+stuck; sweep swept; tear tore torn; undergo underwent undergone; undertake undertook undertaken;
+uphold upheld; wear wore worn; withhold withheld; withstand withstood; man men; woman women; child
+children; person people; foot feet
 """
 _BASE = {form: entry.split()[0] for entry in _IRREGULAR_FORMS.split(";") for form in entry.split()}
 PAST_FORMS = frozenset(
     form for entry in _IRREGULAR_FORMS.split(";")[:-4] for form in entry.split()[1:]
 )
+_LY_OF_ITS_OWN = frozenset(
+    "supply apply reply comply imply multiply rely ally rally tally bully belly fly family "
+    "assembly anomaly monopoly july italy".split()
+)
+"""Verbs and nouns that end as adverbs do."""
 _DIFFERENT_SPELLINGS = (
     ("defence", "defense"), ("offence", "offense"), ("licence", "license"),
     ("isation", "ization"), ("programme", "program"), ("grey", "gray"),
@@ -94,7 +107,7 @@ def words(text: str) -> tuple[Word, ...]:
         start, end = match.span()
         between = text[last:start]
         breaks = opens = last == 0
-        if not opens and between != " ":
+        if not opens and between != " " and between not in _WITHIN:
             breaks = _CLAUSE_MARK.search(between) is not None
             opens = _SENTENCE_MARK.search(between) is not None or any(
                 c in '"“„«:|\n' for c in between
@@ -120,10 +133,17 @@ def stems(plain: str) -> frozenset[str]:
     return frozenset(forms(word)[1] for word in plain.split())
 
 
+def is_adverb(low: str) -> bool:
+    """Whether a word is one by its ending: *largely*, and not *supply*."""
+    return low.endswith("ly") and low not in _LY_OF_ITS_OWN
+
+
 def _stem(low: str) -> str:
     """What the forms of a word share: *agreed*, *agreement* and *agrees* have one stem."""
     if low in _BASE:
         return _BASE[low]
+    if low in _LY_OF_ITS_OWN:
+        return low
     for one, other in _DIFFERENT_SPELLINGS:
         low = low.replace(one, other)
     if low.endswith("metres") or low.endswith("metre"):

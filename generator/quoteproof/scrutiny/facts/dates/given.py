@@ -1,89 +1,25 @@
-"""Whether the dates and times of day of a sentence follow from what it cites."""
+"""The times that a sentence may rest on: those of its passages, and of their sources."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, partial
 from itertools import pairwise
 
-from quoteproof.diagnostics import codes
 from quoteproof.model.vocabulary import StatementKind
 from quoteproof.scrutiny.facts.ground import Ground
-from quoteproof.scrutiny.facts.miss import Miss, Setting, Span, inside
-from quoteproof.scrutiny.prose.dates import WEEKDAYS, Kind, When
-from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.facts.miss import Setting
+from quoteproof.scrutiny.prose.dates import Kind, When
 from quoteproof.scrutiny.prose.units import UNITS
-
-
-def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -> Iterator[Miss]:
-    """The dates that follow from no passage, nor from the date of a source."""
-    if not reading.whens:
-        return
-    times = cache(partial(_times, setting))  # most sentences need only what is not worked out
-    own_days = [when for when in reading.whens if when.kind is Kind.DAY]
-    for when in reading.whens:
-        if inside((when.start, when.end), excused) or _is_counted(reading, when):
-            continue
-        if when.kind is Kind.WEEKDAY:
-            beside = next((d for d in own_days if 0 <= d.start - when.end <= 2), None)
-            beside = beside or next((d for d in own_days if 0 <= when.start - d.end <= 3), None)
-            if beside is not None:
-                yield from _weekday_missed(reading, when, beside, setting)
-                continue
-        told = _told(when, times(worked_out=False)) or _told(when, times())
-        if not told or _is_only_of_source(reading, when, times):
-            shown = reading.text[when.start : when.end]
-            shown = shown if when.kind is Kind.CLOCK else shown.rstrip(" .")
-            yield Miss(
-                codes.DATE_NOT_CARRIED,
-                when.start,
-                when.start + len(shown),
-                f"“{shown}” follows from no passage that is cited here, nor from the date of its "
-                "source.",
-            )
-
-
-def _is_only_of_source(reading: Reading, when: When, times: Callable[..., _Times]) -> bool:
-    """Whether a day is that of a source alone, where the passages tell of another day.
-
-    That is the day when somebody said or published something: *on 6 March the ministry said*.
-    """
-    if when.kind is not Kind.DAY or _SAID.search(reading.text, *_around(reading.text, when)):
-        return False
-    own = times(issued=False)
-    return bool(own.days) and not _told(when, own)
-
-
-_SAID = re.compile(
-    r"\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|wr(?:ites?|ote)|reports?|reported|announce\w*|publish\w*"
-    r"|issue[ds]?|dated?|statement|account|communiqu\w+|release|note|notice|letter|bulletin|edition"
-    r"|document|article|speak|spoke|as of|since|by|until|from|to)\b",
-    re.IGNORECASE,
-)
-
-
-def _around(text: str, when: When) -> Span:
-    """Some words before and after a time."""
-    return max(0, when.start - 40), min(len(text), when.end + 40)
-
-
-def _is_counted(reading: Reading, when: When) -> bool:
-    """Whether it is a number that tells how far a time is: *three weeks later*."""
-    return when.kind is Kind.RELATIVE and any(
-        when.start <= number.start < when.end and number.value > 1 for number in reading.numbers
-    )
-
 
 Days = tuple[date, date]
 Away = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Times:
+class Times:
     """The times that a footing gives."""
 
     days: frozenset[date]
@@ -98,7 +34,7 @@ class _Times:
     """How far, in days, *last month* and *a year earlier* are."""
 
 
-def _times(setting: Setting, *, worked_out: bool = True, issued: bool = True) -> _Times:
+def times_of(setting: Setting, *, worked_out: bool = True, issued: bool = True) -> Times:
     """What the passages say, and what can be worked out from two things that they say.
 
     And when the sources were issued, unless `issued` is left out.
@@ -109,6 +45,7 @@ def _times(setting: Setting, *, worked_out: bool = True, issued: bool = True) ->
     years: set[int] = set()
     relative: set[Away] = set()
     ranges: set[Days] = set()
+    periods: set[Days] = set()
     for ground in setting.footing.grounds:
         spans.update(span for when in ground.named_before for span in when.days(ground.issued))
         for when in ground.reading.whens:
@@ -122,8 +59,8 @@ def _times(setting: Setting, *, worked_out: bool = True, issued: bool = True) ->
         ranges |= _ranges(ground)
         years.update(int(n.value) for n in ground.reading.numbers if 1000 < n.value < 3000)
         if worked_out:
-            ranges |= _quarters(ground)
-            spans |= _weeks_away(ground)
+            periods |= _quarters(ground) | _weeks(ground)
+            spans |= _weeks_away(ground) | _next_weekdays(ground, setting)
             clocks |= _dotted(ground)
             weekdays.update(
                 day
@@ -145,17 +82,30 @@ def _times(setting: Setting, *, worked_out: bool = True, issued: bool = True) ->
     weekdays |= {day.weekday() for day in days}
     if worked_out:
         days |= _counted_from(setting, days)
-    days |= {day for first, last in spans if (last - first).days < 366 for day in (first, last)}
-    years |= {day.year for span in spans for day in span}
-    return _Times(
+    ends = {span for span in spans | periods if (span[1] - span[0]).days < 366} - _vague(setting)
+    days |= {day for span in ends for day in span}
+    years |= {day.year for span in spans | periods for day in span}
+    return Times(
         frozenset(days),
         frozenset(spans),
         frozenset(weekdays),
         tuple(clocks),
         frozenset(years),
-        frozenset(ranges),
+        frozenset(ranges | periods),
         frozenset(relative),
     )
+
+
+def _vague(setting: Setting) -> set[Days]:
+    """The weeks that passages speak of roughly, whose first and last day nobody has named."""
+    return {
+        (first, last)
+        for ground in setting.footing.grounds
+        for when in ground.reading.whens
+        if when.kind is Kind.RELATIVE and not when.unit
+        for first, last in when.days(ground.issued)
+        if (last - first).days > 1
+    }
 
 
 _WEEKS_AWAY = (
@@ -178,10 +128,51 @@ def _weeks_away(ground: Ground) -> set[Days]:
         for some, pattern in _WEEKS_AWAY
         if pattern.search(ground.reading.text)
         for when in ground.reading.whens
-        if when.kind is Kind.WEEKDAY
+        if when.kind is Kind.WEEKDAY and when.day is None
         for day, _ in when.days(ground.issued)
         for week in some
     }
+
+
+def _weeks(ground: Ground) -> set[Days]:
+    """The weeks, from Monday to Sunday, that a passage calls the last, this or the next one."""
+    steps = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+    return {
+        (monday, monday + timedelta(6))
+        for match in _WEEK.finditer(ground.reading.text)
+        for day in ground.issued
+        for monday in [day + timedelta(7 * steps[match[1].lower()] - day.weekday())]
+    }
+
+
+_WEEK = re.compile(r"\b(last|previous|past|this|next|coming) week\b", re.IGNORECASE)
+
+
+def _next_weekdays(ground: Ground, setting: Setting) -> set[Days]:
+    """The weekdays of a passage that follow within a week on a date that its source gives.
+
+    Of a date less than a week before the source, they are those before the day of writing; on
+    which *somebody said on Monday*, too.
+    """
+    dates = {
+        day
+        for other in setting.footing.grounds
+        if other.source == ground.source
+        for when in other.reading.whens
+        if when.kind is Kind.DAY
+        for day, _ in when.days(other.issued)
+        if day < ground.issued[0] - timedelta(7)
+    }
+    return {
+        (day + timedelta((when.weekday - day.weekday()) % 7),) * 2
+        for when in ground.reading.whens
+        if when.kind is Kind.WEEKDAY and when.weekday is not None and when.day is None
+        if not _SAID.search(ground.reading.text, 0, when.start)
+        for day in dates
+    }
+
+
+_SAID = re.compile(r"(?<!had )\bsaid,?\s(?:on\s)?$")
 
 
 def _dotted(ground: Ground) -> set[tuple[int, bool]]:
@@ -230,13 +221,18 @@ _YEARS_AWAY = (
 _FROM_TO = re.compile(r"\s?(?:to|and|until|till|through|[-–—])\s?(?:the\s)?", re.IGNORECASE)
 
 
+def are_together(text: str, one: When, other: When) -> bool:
+    """Whether two days are told in one breath: *from 3 May to 5 May*, *3 and 4 May*."""
+    return one.start == other.start or bool(_FROM_TO.fullmatch(text, one.end, other.start))
+
+
 def _ranges(ground: Ground) -> set[Days]:
     """From when until when, as a passage has it."""
     whens = [when for when in ground.reading.whens if when.kind in (Kind.DAY, Kind.MONTH)]
     return {
         (first, last)
         for one, other in pairwise(whens)
-        if _FROM_TO.fullmatch(ground.reading.text, one.end, other.start)
+        if are_together(ground.reading.text, one, other)
         for first, _ in replace(one, year=one.year or other.year).days(ground.issued)
         for _, last in other.days(ground.issued)
         if first < last
@@ -288,87 +284,3 @@ def _ways(text: str, end: int) -> tuple[int, ...]:
     if _THAN.match(text, end):
         return 1, -1
     return (1,) if _AFTER.match(text, end) else (-1,) if _BEFORE.match(text, end) else ()
-
-
-def _told(when: When, times: _Times) -> bool:
-    """Whether a time of the sentence is one that its footing gives."""
-    match when.kind:
-        case Kind.DAY:
-            return any(
-                (day.day, day.month) == (when.day, when.month) and when.year in (None, day.year)
-                for day in times.days
-            )
-        case Kind.WEEKDAY:
-            return when.weekday in times.weekdays
-        case Kind.CLOCK:
-            return any(
-                (when.minutes or 0) % half == minutes % half
-                for minutes, twelve in times.clocks
-                for half in [720 if twelve or when.twelve else 1440]
-            )
-        case Kind.YEAR:
-            return when.year in times.years
-        case Kind.MONTH:
-            month = date(when.year or 1, when.month or 1, 1)
-            within = (
-                first.replace(day=1) <= month.replace(year=when.year or year) <= last
-                for first, last in times.ranges
-                for year in {first.year, last.year}
-            )
-            return any(within) or any(
-                (last - first).days < 63
-                and first.replace(day=1) <= month.replace(year=when.year or year) <= last
-                for first, last in times.spans
-                for year in {first.year, last.year}
-            )
-        case Kind.RELATIVE:  # of *the day after* a sentence does not say after what
-            return not (_is_far(when) and times.relative) or (
-                any(_as_far((when.low, when.high), other) for other in times.relative)
-                or (when.unit == "apart" and _lie_so_far(when, times))
-            )
-
-
-def _lie_so_far(when: When, times: _Times) -> bool:
-    """Whether two times that are told lie as far from each other as *a week later* says."""
-    days = [first for first, last in times.spans if first == last]
-    far = abs(when.low + when.high) // 2
-    if far > 360 and any(year + 1 in times.years for year in times.years):
-        return True
-    return any(
-        abs(abs((other - one).days) - far) <= far // 10 + 1 for one in days for other in days
-    )
-
-
-def _is_far(when: When) -> bool:
-    """Whether it is *last month* and the like: no day before or after, and not *this* month."""
-    apart = when.low * when.high > 0 and when.unit != "season"
-    return apart and max(abs(when.low), abs(when.high)) > 1
-
-
-def _as_far(one: Away, other: Away) -> bool:
-    """Whether two relative times may be one, as *a year earlier* and *last year* are."""
-    far, as_far = (abs(low + high) for low, high in (one, other))
-    meet = one[0] <= other[1] and other[0] <= one[1]
-    return one == other or (meet and max(far, as_far) <= 2 * min(far, as_far))
-
-
-def _weekday_missed(reading: Reading, when: When, day: When, setting: Setting) -> Iterator[Miss]:
-    possible = {span[0] for ground in setting.footing.grounds for span in day.days(ground.issued)}
-    pairs = (
-        (one, other)
-        for ground in setting.footing.grounds
-        for one in ground.reading.whens
-        for other in ground.reading.whens
-        if one.weekday == when.weekday and (other.month, other.day) == (day.month, day.day)
-    )
-    if any(0 <= o.start - w.end <= 3 or 0 <= w.start - o.end <= 3 for w, o in pairs):
-        return  # the source itself puts the two together
-    if possible and all(date_.weekday() != when.weekday for date_ in possible):
-        right = WEEKDAYS[min(possible).weekday()]
-        shown = reading.text[day.start : day.end]
-        yield Miss(
-            codes.WEEKDAY_AND_DATE,
-            when.start,
-            when.end,
-            f"“{shown}” was a {right}, and no {reading.text[when.start : when.end]}.",
-        )

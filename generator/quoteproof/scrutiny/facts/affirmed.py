@@ -1,0 +1,233 @@
+"""What a sentence affirms, and its passages deny: a *not* is left out (`FCT201`).
+
+What the passages have only with a *not* has to come with some word of denial in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteproof.diagnostics import codes
+from quoteproof.scrutiny.facts.alike import clauses_alike
+from quoteproof.scrutiny.facts.ground import Ground
+from quoteproof.scrutiny.facts.miss import Miss
+from quoteproof.scrutiny.facts.scope import (
+    CONTRADICTING,
+    DENY,
+    DETERMINERS,
+    denied_word,
+    is_denied,
+    is_shared,
+    left_over,
+    next_stem,
+    told_of,
+    up_to,
+)
+from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
+from quoteproof.scrutiny.prose.polarity import REPORTING, Sense, is_not
+from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.prose.words import Word, stems
+
+_LOST = {
+    "some": frozenset(("no", "not", "none")),
+    "somebody": frozenset(("nobody",)),
+    "something": frozenset(("nothing",)),
+    "with": frozenset(("without",)),
+}
+"""Words that affirm, and those that deny in their place."""
+_REFUTED = stems("deny false untrue refute foundation baseless")
+_CLAIMED = REPORTING | stems("claim accuse accusation allege allegation rumour suggest suggestion")
+_ARTICLES = frozenset(("a", "an", "the"))
+_ANY_NO = Sense.NEGATIVE, Sense.OPPOSITE, Sense.BOUND
+
+
+def wrongly_affirmed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """One miss of each sort: a *some* for a *no*, a *not* left out, a stressed *did*."""
+    for rule in _some_for_none, _said_thats, _nots_left_out, _stressed:
+        yield from rule(reading, grounds)
+
+
+def _some_for_none(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Some evidence* or *with evidence*, where the passages have *no* and *without*."""
+    words = reading.words
+    for at in range(len(words) - 1):
+        lost = _LOST.get(words[at].low)
+        after = next_stem(reading, at)
+        owned = words[at + 1].low == "or" or any(
+            word.text.endswith(("'s", "’s")) for word in words[at + 1 : at + 3]
+        )
+        if lost is None or not after or owned or is_denied(reading, at):
+            continue
+        kept = lost | {words[at].low}
+        beside = [
+            (ground, place)
+            for ground in grounds
+            for place, there in enumerate(ground.reading.words)
+            if there.low in kept and next_stem(ground.reading, place) == after
+        ]
+        if beside:
+            found = None if any(not _is_lost(reading, *one, lost) for one in beside) else beside[0]
+        else:
+            found = _only_denied(reading, at, after, grounds)
+        if found is not None:
+            theirs = found[0].reading.words[found[1]].low
+            yield _affirmed(reading, (at, at + 2), theirs, found[0])
+            return
+
+
+def _is_lost(reading: Reading, ground: Ground, at: int, lost: frozenset[str]) -> bool:
+    """Whether a word denies, and is no *without* that goes with a *not*: *not without leave*."""
+    theirs = ground.reading
+    return theirs.words[at].low in lost and (
+        theirs.words[at].low != "without"
+        or all(
+            not is_not(theirs.words[other]) or is_shared(theirs, other, reading)
+            for other in range(*sentence_of(theirs.words, at))
+        )
+    )
+
+
+def _only_denied(
+    reading: Reading, at: int, stem: str, grounds: tuple[Ground, ...]
+) -> tuple[Ground, int] | None:
+    """A *no* or *without* before a word that the passages have only so; none in the sentence."""
+    places = [(g, there) for g in grounds for there in g.reading.stems.get(stem, ())]
+    nots = [(ground, _only_not(ground.reading, there)) for ground, there in places]
+    sentence = sentence_of(reading.words, at)
+    if not nots or left_over(reading, sentence, nots[0][0].reading, Sense.NEGATIVE):
+        return None
+    found = [(ground, here) for ground, here in nots if here is not None]
+    return found[0] if len(found) == len(nots) else None
+
+
+def _only_not(reading: Reading, at: int) -> int | None:
+    """The place of the *no* or *without* before a word, where its sentence has no other."""
+    words = reading.words
+    nots = [
+        here
+        for here in range(*sentence_of(words, at))
+        if is_not(words[here]) or words[here].low == "without"
+    ]
+    first = clause_of(words, at)[0]
+    return nots[0] if len(nots) == 1 and first <= nots[0] < at else None
+
+
+def _said_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Said that*, where the passages have what was said only as what somebody denied."""
+    words = reading.words
+    for at in range(len(words) - 2):
+        if words[at].stem not in REPORTING or words[at + 1].low != "that":
+            continue
+        span = at + 2, clause_of(words, at + 2)[1]
+        about = told_of(reading, span, grounds)
+        theirs = [_told(ground.reading.words[slice(*some)]) for ground, some in about]
+        if (
+            theirs
+            and all(_REFUTED & some and not (_CLAIMED & some) for some in theirs)
+            and not any(is_not(word) or word.stem in CONTRADICTING for word in words)
+        ):
+            yield _affirmed(reading, (at, at + 1), "denied", about[0][0])
+            return
+
+
+def _told(words: tuple[Word, ...]) -> set[str]:
+    """The stems of some words, but for a *denied* that is a refusal: *denied a patrol passage*."""
+    after = (*(word.low for word in words[1:]), "")
+    pairs = zip(words, after, strict=True)
+    return {word.stem for word, low in pairs if not (word.stem in DENY and low in DETERMINERS)}
+
+
+def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """What the passages have only with a *not*, and the sentence without any word of denial."""
+    for ground in grounds:
+        theirs = ground.reading
+        for at, word in enumerate(theirs.words):
+            head = denied_word(theirs, at) if is_not(word) else None
+            if head is None:
+                continue
+            here = reading.stems.get(theirs.words[head].stem, ())
+            if word.low == "no" and any(reading.words[o - 1].low in _ARTICLES for o in here if o):
+                continue  # *the village has no doctor*: they see a doctor in the town
+            if here and _is_left_out(reading, here, theirs, at, head, grounds):
+                shown = theirs.shown(at, head + 1)
+                yield _affirmed(reading, (here[0], here[0] + 1), shown, ground)
+                return
+
+
+def _is_left_out(
+    reading: Reading,
+    here: tuple[int, ...],
+    theirs: Reading,
+    at: int,
+    head: int,
+    grounds: tuple[Ground, ...],
+) -> bool:
+    """Whether the sentence says of the same thing what a passage says with a *not*."""
+    stem = theirs.words[head].stem
+    if stem in REPORTING or any(is_denied(reading, place) for place in here):
+        return False
+    clause = clause_of(theirs.words, head)
+    sentence, where = sentence_of(theirs.words, head), theirs.manner.where
+    for other in where[Sense.NEGATIVE] | where[Sense.OPPOSITE] | where[Sense.BOUND]:
+        near = sentence if other in where[Sense.NEGATIVE] else clause
+        joins = theirs.words[other].low == "but" and other < at
+        known = theirs.words[other].stem in reading.stems
+        if near[0] <= other < near[1] and other != at and not joins and not known:
+            return False  # *no … without …*: what is denied twice may be affirmed
+    about = content(theirs.words, clause) - REPORTING
+    if len(about) < 2:
+        about = content(theirs.words, sentence)
+    if len(about & content(reading.words, (0, len(reading.words)))) < min(2, len(about)):
+        return False
+    if any(
+        not is_denied(one.ground.reading, place)
+        for one in clauses_alike(reading, clause_of(reading.words, here[0]), grounds)
+        for place in one.ground.reading.stems.get(stem, ())
+        if one.span[0] <= place < one.span[1]
+    ):
+        return False
+    return not any(left_over(reading, up_to(reading, place), theirs, *_ANY_NO) for place in here)
+
+
+def _stressed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Did confirm*: what is left of *did not confirm*, where no passage affirms the verb."""
+    words = reading.words
+    for at in range(1, len(words) - 1):
+        before, helper, verb = words[at - 1 : at + 2]
+        if (
+            helper.low in ("do", "does", "did")
+            and not (helper.breaks or verb.breaks or verb.is_capitalised)
+            and verb.is_content
+            and before.low not in ("nor", "neither", "as", "than", "so", "only")
+            and not _is_affirmed_by(verb.stem, grounds)
+        ):
+            shown = reading.shown(at, at + 2)
+            yield Miss(
+                codes.DENIAL_DIFFERS,
+                helper.start,
+                verb.end,
+                f"“{shown}” stresses what no passage affirms: is a “not” missing?",
+                grounds[0],
+            )
+            return
+
+
+def _is_affirmed_by(stem: str, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a word stands in any passage without a *not* in its clause."""
+    return any(
+        not is_denied(ground.reading, at)
+        for ground in grounds
+        for at in ground.reading.stems.get(stem, ())
+    )
+
+
+def _affirmed(reading: Reading, span: Span, theirs: str, ground: Ground) -> Miss:
+    first, last = span
+    shown = reading.shown(first, last)
+    return Miss(
+        codes.DENIAL_DIFFERS,
+        reading.words[first].start,
+        reading.words[last - 1].end,
+        f"“{shown}” is affirmed here, and the passage says “{theirs}”.",
+        ground,
+    )

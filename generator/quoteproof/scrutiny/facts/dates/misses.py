@@ -1,0 +1,153 @@
+"""The dates that follow from no passage, and the weekdays that are not those of their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from itertools import pairwise
+
+from quoteproof.diagnostics import codes
+from quoteproof.scrutiny.facts.dates.another import another_day
+from quoteproof.scrutiny.facts.dates.beside import another_days_hour
+from quoteproof.scrutiny.facts.dates.given import Days, Times, are_together, times_of
+from quoteproof.scrutiny.facts.dates.saying import document_of, is_of_saying, is_past
+from quoteproof.scrutiny.facts.dates.told import is_told
+from quoteproof.scrutiny.facts.miss import Miss, Setting, Span, inside
+from quoteproof.scrutiny.prose.dates import WEEKDAYS, Kind, When
+from quoteproof.scrutiny.prose.reading import Reading
+
+
+def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -> Iterator[Miss]:
+    """The dates that follow from no passage, nor from the date of a source."""
+    if not reading.whens:
+        return
+    times = cache(partial(times_of, setting))  # most sentences need only what is not worked out
+    own_days = [when for when in reading.whens if when.kind is Kind.DAY]
+    for when in reading.whens:
+        if inside((when.start, when.end), excused) or _is_counted(reading, when):
+            continue
+        if when.kind is Kind.WEEKDAY:
+            beside = next((day for day in own_days if _stand_together(reading, when, day)), None)
+            if beside is not None:
+                yield from _weekday_missed(reading, when, beside, setting)
+                continue
+        told = is_told(when, times(worked_out=False)) or (
+            is_told(when, times()) and not _is_of_document(reading, when, setting)
+        )
+        shown = reading.text[when.start : when.end]
+        shown = shown if when.kind is Kind.CLOCK else shown.rstrip(" .")
+        place = when.start, when.start + len(shown)
+        if (
+            not told
+            or _is_only_of_source(reading, when, times)
+            or _is_after_all(reading, when, setting)
+        ):
+            yield Miss(
+                codes.DATE_NOT_CARRIED,
+                *place,
+                f"“{shown}” follows from no passage that is cited here, nor from the date of its "
+                "source.",
+            )
+        elif when.kind is Kind.DAY and own_days.count(when) > 1:
+            message = f"“{shown}” names the same day twice."
+            yield Miss(codes.DATE_NOT_CARRIED, *place, message)
+        elif when.kind is Kind.DAY and (
+            ground := another_day(reading, when, setting.footing.grounds)
+        ):
+            message = f"“{shown}” is said here, and the passage tells the same of another day."
+            yield Miss(codes.DATE_NOT_CARRIED, *place, message, ground)
+        elif when.kind is Kind.DAY and (
+            ground := another_days_hour(reading, when, setting.footing.grounds)
+        ):
+            message = f"“{shown}” is said here, and the passage has that time of another day."
+            yield Miss(codes.DATE_NOT_CARRIED, *place, message, ground)
+
+
+def _is_only_of_source(reading: Reading, when: When, times: Callable[..., Times]) -> bool:
+    """Whether a day is that of a source alone, where the passages tell of another day.
+
+    That is the day when somebody said or published something: *on 6 March the ministry said*.
+    """
+    if when.kind is not Kind.DAY or (
+        is_of_saying(reading, when) and not _is_another_end(reading, when, times().ranges)
+    ):
+        return False
+    own = times(issued=False)
+    return bool(own.days) and not is_told(when, own)
+
+
+def _is_another_end(reading: Reading, when: When, ranges: frozenset[Days]) -> bool:
+    """Whether a day is told with another that the passages tell with a third: *from 3 to 5 May*."""
+    days = [other for other in reading.whens if other.kind is Kind.DAY]
+    return any(
+        (same[end].day, same[end].month) == (span[end].day, span[end].month)
+        for same in pairwise(days)
+        if are_together(reading.text, *same)
+        for end in (0, 1)
+        if same[1 - end] is when
+        for span in ranges
+    )
+
+
+def _is_of_document(reading: Reading, when: When, setting: Setting) -> bool:
+    """Whether a day is that of a document, and no passage that names such a one counts days."""
+    document = document_of(reading, when)
+    return bool(document) and not any(
+        document in ground.reading.lows and (ground.named_before or ground.reading.numbers)
+        for ground in setting.footing.grounds
+    )
+
+
+def _is_after_all(reading: Reading, when: When, setting: Setting) -> bool:
+    """Whether what is told as past is of a day after all that is cited, which no passage names."""
+    grounds = setting.footing.grounds
+    last = max(ground.issued[1] for ground in grounds)
+    return (
+        when.kind is Kind.DAY
+        and all(day > last for ground in grounds for day, _ in when.days(ground.issued))
+        and not any(
+            (other.day, other.month) == (when.day, when.month)
+            for ground in grounds
+            for other in ground.reading.whens
+        )
+        and is_past(reading, when)
+    )
+
+
+def _is_counted(reading: Reading, when: When) -> bool:
+    """Whether it is a number that tells how far a time is: *three weeks later*."""
+    return when.kind is Kind.RELATIVE and any(
+        when.start <= number.start < when.end and number.value > 1 for number in reading.numbers
+    )
+
+
+def _stand_together(reading: Reading, weekday: When, day: When) -> bool:
+    """Whether a weekday and a date name one day: *Friday, 3 May*, *Friday night, 3 May*."""
+    between = reading.text[min(weekday.end, day.end) : max(weekday.start, day.start)]
+    return len(between) < 4 or _PART_OF_DAY.fullmatch(between) is not None
+
+
+_PART_OF_DAY = re.compile(r"\s(?:morning|afternoon|evening|night),?\s(?:on\s)?")
+
+
+def _weekday_missed(reading: Reading, when: When, day: When, setting: Setting) -> Iterator[Miss]:
+    possible = {span[0] for ground in setting.footing.grounds for span in day.days(ground.issued)}
+    pairs = (
+        (one, other)
+        for ground in setting.footing.grounds
+        for one in ground.reading.whens
+        for other in ground.reading.whens
+        if one.weekday == when.weekday and (other.month, other.day) == (day.month, day.day)
+    )
+    if any(0 <= o.start - w.end <= 3 or 0 <= w.start - o.end <= 3 for w, o in pairs):
+        return  # the source itself puts the two together
+    if possible and all(date_.weekday() != when.weekday for date_ in possible):
+        right = WEEKDAYS[min(possible).weekday()]
+        shown = reading.text[day.start : day.end]
+        yield Miss(
+            codes.WEEKDAY_AND_DATE,
+            when.start,
+            when.end,
+            f"“{shown}” was a {right}, and no {reading.text[when.start : when.end]}.",
+        )

@@ -1,0 +1,323 @@
+"""What a sentence denies, and its passages affirm: a *not* is put in (`FCT201`).
+
+It is asked about only where no passage about the same thing has any word that may stand for it: a
+denial, an exception, an opposite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quoteproof.diagnostics import codes
+from quoteproof.scrutiny.facts.alike import clauses_alike
+from quoteproof.scrutiny.facts.ground import Ground
+from quoteproof.scrutiny.facts.implied import is_implied
+from quoteproof.scrutiny.facts.miss import Miss
+from quoteproof.scrutiny.facts.scope import (
+    CONTRADICTING,
+    DENY,
+    DETERMINERS,
+    is_denied,
+    left_over,
+    reach,
+    told_of,
+)
+from quoteproof.scrutiny.facts.silence import is_silence
+from quoteproof.scrutiny.prose.clauses import (
+    Span,
+    clause_of,
+    clauses,
+    content,
+    sentence_of,
+    sentences,
+)
+from quoteproof.scrutiny.prose.polarity import (
+    MODALS,
+    Denial,
+    Mood,
+    Sense,
+    denies,
+    is_negative_form,
+    is_not,
+)
+from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.prose.words import Word
+
+_AFTER = frozenset("without instead".split())
+_SECOND = frozenset("not never cannot".split())
+_NEGATIVE = frozenset("no nobody nothing none neither until unless".split()) | _SECOND
+_PHRASES = frozenset("not no nor unlike".split())
+_TO_DATE = DETERMINERS | frozenset("date our my their any".split())
+"""After *has not to*, what makes it a time: *has not to date been paid*."""
+_AT_MOST = frozenset("no not most maximum limit".split())
+_EXCEPTING = frozenset("except unless apart save".split())
+_COMPARING = frozenset(
+    "than above below over under beyond past after before longer later exceed exceeds reach "
+    "reaches fall falls rise rises drop drops".split()
+)
+
+
+def wrongly_denied(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """One miss of each sort: a *not*, a *not* too many, a *denied that*."""
+    for rule in _nots, _twice, _denied_haves, _denied_thats:
+        yield from rule(reading, grounds)
+
+
+def _nots(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Did not open*, where no passage about it has a word of denial."""
+    for denial in reading.manner.denials:
+        if not (is_silence(reading, denial, grounds) or is_implied(reading, denial, grounds)):
+            ground = _with_un(reading, denial, grounds) or _without_denial(
+                reading, denial.head, grounds
+            )
+            if ground is not None:
+                yield _denied(reading, (denial.at, denial.head + 1), ground)
+                return
+
+
+def _twice(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Had not named no station*: two denials in one clause, where no passage has such a clause."""
+    words = reading.words
+    if any(_denials_in(ground.reading.words) for ground in grounds):
+        return
+    for first, last in _denials_in(words)[:1]:
+        yield _denied(reading, (first, last + 1), grounds[0])
+
+
+def _denials_in(words: tuple[Word, ...]) -> list[Span]:
+    """Where a clause has a *no* or *until* and a *not*, or a *not* and a *no*: their places."""
+    found = []
+    for span in clauses(words, (0, len(words))):
+        nots = [at for at in range(*span) if denies(words, at) or words[at].low in _NEGATIVE]
+        for first, second in pairwise(nots):
+            between = {word.low for word in words[first + 1 : second]}
+            if words[first].low == "until" and not words[first + 1].text.islower():
+                continue  # *until 2 June he had not*
+            if (
+                not _SECOND.isdisjoint((words[first].low, words[second].low))
+                and words[first].low in _NEGATIVE
+                and denies(words, second)
+                and between.isdisjoint(("and", "or", "nor", "but", *MODALS))
+            ):
+                found.append((first, second))
+    return found
+
+
+def _denied_haves(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Has not the support*, *has not to pay*: what is denied with a *does not*, or with *no*.
+
+    But *had not the time* is rare, and not wrong.
+    """
+    words = reading.words
+    denied = any(is_not(word) for ground in grounds for word in ground.reading.words)
+    for at in range(1, len(words) - 1):
+        before, word, after = words[at - 1 : at + 2]
+        if word.low != "not" or before.low not in ("has", "have", "had") or after.breaks:
+            continue
+        counted = any(number.start == after.start for number in reading.numbers)
+        duty = after.low == "to" and words[at + 2 : at + 3] and words[at + 2].low not in _TO_DATE
+        bare = after.low in DETERMINERS and not denied and not before.breaks
+        if counted or duty or bare or (after.is_capitalised and not before.breaks):
+            yield _denied(reading, (at - 1, at + 2), grounds[0])
+            return
+
+
+def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Denied that*, where what is said to be denied stands in a passage, and nobody denies it.
+
+    If what is said to be denied has a *not* itself, a *not* of the passage is no such word.
+    """
+    words = reading.words
+    if any(_denies_something(ground.reading.words) for ground in grounds):
+        return
+    for at in range(len(words) - 2):
+        if words[at].stem not in DENY or words[at + 1].low != "that":
+            continue
+        span = at + 2, clause_of(words, at + 2)[1]
+        twice = any(map(is_not, words[slice(*span)]))
+        about = told_of(reading, span, grounds) or list(
+            _sentences_about(content(words, span), words[at].stem, grounds, least=1)
+        )
+        theirs = [word for ground, some in about for word in ground.reading.words[slice(*some)]]
+        if theirs and not any(
+            (word.stem in CONTRADICTING and (word.stem in DENY or word.stem not in reading.stems))
+            or (_is_no(word) and not twice)
+            for word in theirs
+        ):
+            yield _denied(reading, (at, at + 1), grounds[0])
+            return
+
+
+def _is_no(word: Word) -> bool:
+    return is_not(word) or word.low == "nowhere"
+
+
+def _denies_something(words: tuple[Word, ...]) -> bool:
+    """Whether a passage has *denied it*: what that is stands elsewhere."""
+    for at, after in enumerate(words[1:], 1):
+        ends = at + 1 == len(words) or words[at + 1].breaks
+        stands = after.low in ("this", "it", "them", "these", "such")
+        if words[at - 1].stem in CONTRADICTING and (stands or (after.low == "that" and ends)):
+            return True
+    return False
+
+
+def _denied(reading: Reading, span: Span, ground: Ground) -> Miss:
+    first, last = span
+    return Miss(
+        codes.DENIAL_DIFFERS,
+        reading.words[first].start,
+        reading.words[last - 1].end,
+        f"“{reading.shown(first, last)}” denies here what the passage affirms.",
+        ground,
+    )
+
+
+def _with_un(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> Ground | None:
+    """A passage that has *uncertain*, and never with a *not*, for *not uncertain*."""
+    head = reading.words[denial.head]
+    if not is_negative_form(head):
+        return None
+    there = [(ground, at) for ground in grounds for at in ground.reading.stems.get(head.stem, ())]
+    denied = any(is_denied(ground.reading, at) for ground, at in there)
+    return there[0][0] if there and not denied else None
+
+
+def _without_denial(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> Ground | None:
+    """A passage about the clause of a word, if none of them has a word of denial about it."""
+    stem = reading.words[head].stem
+    about = content(reading.words, clause_of(reading.words, head))
+    found = None
+    for ground, sentence in _about_the_same(reading, head, about, grounds):
+        theirs = ground.reading
+        places = [at for at in theirs.stems.get(stem, ()) if sentence[0] <= at < sentence[1]]
+        if any(_is_only_planned(reading, head, theirs, at) for at in places):
+            return None
+        if not places and _is_opposed(theirs, sentence, about, reading):
+            return None
+        if _has_a_bound(theirs, sentence) and _compares(reading, head):
+            return None
+        if places and _is_denied_elsewhere(theirs, sentence, places, about - {stem}, reading):
+            return None
+        if any(_may_be_denied(theirs, at, reading) for at in places):
+            return None
+        found = found or ground
+    return found
+
+
+def _about_the_same(
+    reading: Reading, head: int, about: frozenset[str], grounds: tuple[Ground, ...]
+) -> Iterator[tuple[Ground, Span]]:
+    """The sentences with a clause like that of a word; else those nearest to it."""
+    stem = reading.words[head].stem
+    alike = clauses_alike(reading, clause_of(reading.words, head), grounds)
+    with_stem = [one for one in alike if stem in one.shared]
+    for one in with_stem:
+        words, (first, last) = one.ground.reading.words, one.span
+        yield one.ground, (sentence_of(words, first)[0], sentence_of(words, last - 1)[1])
+    if not with_stem:
+        yield from _sentences_about(about, stem, grounds)
+
+
+def _sentences_about(
+    about: frozenset[str], stem: str, grounds: tuple[Ground, ...], least: int = 2
+) -> Iterator[tuple[Ground, Span]]:
+    """The sentences of the passages that share most with a clause, and those that have a stem.
+
+    Where none has the stem, they have to share at least two words with it.
+    """
+    all_ = [(ground, span) for ground in grounds for span in sentences(ground.reading.words)]
+    own = [content(ground.reading.words, span) for ground, span in all_]
+    most = max((len(about & stems_) for stems_ in own), default=0)
+    if most < least and not any(stem in stems_ for stems_ in own):
+        return
+    for one, stems_ in zip(all_, own, strict=True):
+        if most and (len(about & stems_) == most or stem in stems_):
+            yield one
+
+
+def _is_only_planned(reading: Reading, head: int, theirs: Reading, at: int) -> bool:
+    """Whether a passage only announces what the sentence says has not been done."""
+    before = reading.words[max(0, head - 3) : head]
+    past = any(word.low in ("has", "have", "had", "did", "never") for word in before)
+    return past and bool(theirs.manner.mood[at] & (Mood.COMING | Mood.DUTY))
+
+
+def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
+    """Whether a word of denial stands in the clause of a word, or just before that clause."""
+    first, last = reach(theirs, at)
+    governing = max(first, at - 5), min(last, at + 3)  # *refused to open*, *called off*
+    return (
+        is_denied(theirs, at)
+        or _is_excepted(theirs, at, last)
+        or left_over(theirs, governing, ours, Sense.OPPOSITE)
+        or left_over(theirs, (max(0, first - 2), at), ours, Sense.NEGATIVE)  # *denied that …*
+        or left_over(theirs, (at, _before_without(theirs, at, last)), ours, Sense.NEGATIVE)
+        or any(
+            word.stem in CONTRADICTING and word.stem not in ours.stems
+            for word in theirs.words[max(0, first - 2) : at]
+        )
+    )
+
+
+def _compares(reading: Reading, head: int) -> bool:
+    """Whether what is denied is a measure: *may not leave it by more than 500 metres*."""
+    lows = [word.low for word in reading.words[slice(*clause_of(reading.words, head))]]
+    return "than" in lows and lows[max(0, lows.index("than") - 2)] not in ("no", "not")
+
+
+def _has_a_bound(reading: Reading, span: Span) -> bool:
+    """Whether a sentence bounds a measure: *by no more than 500 metres*."""
+    places = reading.manner.where[Sense.BOUND]
+    return any(span[0] <= at < span[1] and reading.words[at].low in _AT_MOST for at in places)
+
+
+def _is_excepted(reading: Reading, at: int, last: int) -> bool:
+    """Whether a clause is left open behind a comma, *open, except at noon*, or is *yet to* come."""
+    words = reading.words
+    return any(word.low in _EXCEPTING for word in words[last : last + 1]) or any(
+        one.low == "yet" and other.low == "to"
+        for one, other in pairwise(words[max(0, at - 4) : at])
+    )
+
+
+def _before_without(reading: Reading, at: int, last: int) -> int:
+    """Where what a *without* or *instead* denies begins, which is not the verb before it."""
+    places = (here for here in range(at, last) if reading.words[here].low in _AFTER)
+    return next(places, last)
+
+
+def _is_denied_elsewhere(
+    theirs: Reading, sentence: Span, places: list[int], about: frozenset[str], ours: Reading
+) -> bool:
+    """Whether a clause without the verb denies the same thing, or leaves out what it denies.
+
+    *Three did not* and *only in May* deny whatever verb; *but not in May* denies it of May.
+    """
+    words = theirs.words
+    for clause in clauses(words, sentence):
+        if any(clause[0] <= at < clause[1] for at in places):
+            continue
+        own = content(words, clause)
+        nots = [at for at in range(*clause) if is_not(words[at])]
+        elided = len(own) < 2 if not nots else not content(words, (nots[-1], clause[1]))
+        phrase = any(word.low in _PHRASES for word in words[clause[0] : clause[0] + 2])
+        same = len(own & about) > (0 if phrase else 1)
+        if (elided or same) and left_over(theirs, clause, ours, Sense.NEGATIVE):
+            return True
+    return False
+
+
+def _is_opposed(theirs: Reading, sentence: Span, about: frozenset[str], ours: Reading) -> bool:
+    """Whether a sentence has a word of denial, or an opposite in a clause about the same.
+
+    *No later than May* is one where it is *not after May* that the other sentence says.
+    """
+    compares = not _COMPARING.isdisjoint(ours.lows)
+    opposites = (Sense.OPPOSITE, Sense.BOUND) if compares else (Sense.OPPOSITE,)
+    return left_over(theirs, sentence, ours, Sense.NEGATIVE) or any(
+        left_over(theirs, clause, ours, *opposites)
+        for clause in clauses(theirs.words, sentence)
+        if about & content(theirs.words, clause)
+    )

@@ -1,0 +1,143 @@
+"""The numbers of a sentence that stand in no passage, and the counts of reports that are wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quoteproof.diagnostics import codes
+from quoteproof.scrutiny.facts.ground import Ground, Library
+from quoteproof.scrutiny.facts.hedges import hedge_misses
+from quoteproof.scrutiny.facts.miss import Miss, Setting, Span, inside
+from quoteproof.scrutiny.facts.numbers.follows import at_a_glance, is_listed, is_rank
+from quoteproof.scrutiny.facts.numbers.headings import in_heading
+from quoteproof.scrutiny.facts.numbers.rates import rates_missed
+from quoteproof.scrutiny.facts.numbers.reports import counted, miscounted, vague_counts
+from quoteproof.scrutiny.facts.numbers.same import Given, is_rounded, is_same, noun_after, nth
+from quoteproof.scrutiny.prose.numbers import Number
+from quoteproof.scrutiny.prose.reading import Reading
+
+
+def number_misses(
+    library: Library, reading: Reading, setting: Setting, excused: tuple[Span, ...]
+) -> Iterator[Miss]:
+    """The numbers that stand in no passage, and the counts of reports that are wrong."""
+    yield from rates_missed(reading, setting, excused)
+    yield from vague_counts(reading, setting)
+    grounds = setting.footing.grounds
+    given = [(number, ground) for ground in grounds for number in ground.reading.numbers]
+    named = _named(reading)
+    counts: dict[str, list[Number]] = {"report": [], "publisher": []}
+    for number in reading.numbers:
+        place = number.start, number.end
+        if inside(place, excused) or inside(place, named):
+            continue
+        same = [other for other in given if is_same(reading, number, *other)]
+        noun = noun_after(reading, number)
+        what = counted(reading, number)
+        if what and not any(noun_after(g.reading, n) == noun for n, g in same):
+            counts[what].append(number)
+        elif same:
+            yield from hedge_misses(reading, number, same)
+        elif not (
+            _is_idle(reading, number, setting)
+            or _told_otherwise(reading, number, given, grounds)
+            or at_a_glance(reading, number, setting)
+            or is_rank(reading, number, grounds)
+            or _counts_on(reading, number)
+            or is_listed(reading, number, grounds)
+            or in_heading(library, reading, number, setting)
+        ):
+            yield Miss(
+                codes.NUMBER_NOT_CARRIED,
+                number.start,
+                number.end,
+                f"“{reading.text[number.start : number.end]}” stands in no passage that is cited "
+                f"here{_instead(number, given)}.",
+            )
+    if setting.counted:
+        yield from miscounted(reading, counts, setting)
+
+
+def _told_otherwise(
+    reading: Reading, number: Number, given: Given, grounds: tuple[Ground, ...]
+) -> bool:
+    """Whether a number is told in other words or rounded, or is a part of one that is told."""
+    otherwise = [(n, ground) for ground in grounds for n in ground.reading.said_otherwise]
+    return (
+        _is_day(reading, number, grounds)
+        or any(is_same(reading, number, *other) for other in otherwise)
+        or any(is_rounded(reading, number, *other) for other in given + otherwise)
+        or any(
+            whole.start <= number.start
+            and number.end <= whole.end
+            and any(is_same(reading, whole, *other) for other in given + otherwise)
+            for whole in reading.said_otherwise
+        )
+    )
+
+
+def _is_day(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> bool:
+    """Whether it is a day of the month that a passage has: *from the 17th to the 23rd*."""
+    return (
+        number.ordinal
+        and reading.text[number.start].isdigit()
+        and any(when.day == number.value for g in grounds for when in g.reading.whens)
+    )
+
+
+def _named(reading: Reading) -> tuple[Span, ...]:
+    """The places of names of several words: a number in one is looked up with the name."""
+    return tuple(
+        (reading.words[m.first].start, reading.words[m.last - 1].end)
+        for m in reading.mentions
+        if m.last - m.first > 1
+    )
+
+
+def _is_idle(reading: Reading, number: Number, setting: Setting) -> bool:
+    """Whether a number counts nothing that a passage would have to count.
+
+    *The first test*, *one man*, *within a week*; *the two presidents*, *all three accounts* of
+    those that are named or cited; *half of that*, of a number that was told before.
+    """
+    if number.article or (number.value == 1 and not number.unit):
+        return True
+    if number.value < 1 and _POINTS_BACK.match(reading.text, number.end):
+        return True
+    if _PERIOD.match(reading.text, number.start if number.ordinal else number.start - 7):
+        return not any(_PERIOD.search(g.reading.text) for g in setting.footing.grounds)
+    if number.value == 2 or number.value == len(setting.footing.sources):
+        before = [word.low for word in reading.words if word.end <= number.start][-1:]
+        plain = not number.unit and not number.ordinal
+        return plain and before in (["the"], ["these"], ["those"], ["all"])
+    return False
+
+
+def _counts_on(reading: Reading, number: Number) -> bool:
+    """Whether it goes on from one before it: *two left, a third stayed*, *second and third*."""
+    a_third = _A.search(reading.text, 0, number.end)
+    return any(
+        nth(reading, number) == before.value + 1
+        and (_AND.fullmatch(reading.text, before.end, number.start) if before.ordinal else a_third)
+        for before in reading.numbers
+        if before.end < number.start
+    )
+
+
+_AND = re.compile(r"\s(?:and|or|to)\s(?:the\s)?")
+_A = re.compile(r"\ban?\s[\w-]+$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\s?(?:first|second|third|fourth|last)\s(?:half|quarter)\sof\b", re.IGNORECASE
+)
+"""*The first half of 2023* is as well *the six months to 30 June*."""
+_POINTS_BACK = re.compile(r"\s(?:of\s)?(?:that|this|it|which|these|those)\b", re.IGNORECASE)
+
+
+def _instead(number: Number, given: Given) -> str:
+    alike = {
+        ground.reading.text[other.start : other.end]
+        for other, ground in given
+        if bool(other.unit) == bool(number.unit)
+    }
+    return f", where “{alike.pop()}” stands" if len(alike) == 1 else ""

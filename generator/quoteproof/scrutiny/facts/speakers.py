@@ -1,0 +1,169 @@
+"""Who is said to say something, and does not speak in what is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from quoteproof.diagnostics import codes
+from quoteproof.scrutiny.facts.ground import Library
+from quoteproof.scrutiny.facts.miss import Miss, Setting
+from quoteproof.scrutiny.prose.binding import Bonds, Side, is_possessive, is_verb
+from quoteproof.scrutiny.prose.names import Mention, key
+from quoteproof.scrutiny.prose.polarity import REPORTING
+from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.prose.words import stems
+
+
+def speaker_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """Names that speak in a sentence, and in no passage; and who tells what another says."""
+    yield from _unheard(library, reading, setting)
+    yield from _cited_by_whom(library, reading, setting)
+
+
+SPEECH = REPORTING | stems(
+    "deny accuse argue claim insist maintain welcome reject promise ask demand recommend propose "
+    "warn urge estimate believe expect want hope complain criticise blame admit acknowledge "
+    "declare vow"
+)
+"""Stems of verbs whose subject speaks, or may be quoted."""
+
+
+def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """Who is said to say something, and speaks in no passage, nor publishes any."""
+    footing = setting.footing
+    said = [
+        (mention, names)
+        for bond, (mention, names) in _flat(library.bonds(reading))
+        if bond in _SPOKEN and _is_whole(reading, mention, bond[0])
+    ]
+    if not said:
+        return
+    heard = {f"actor:{id}" for ground in footing.grounds for id in ground.speakers}
+    heard |= footing.owners
+    heard |= {name for name in footing.entities if name.startswith("publisher:")}
+    for ground in footing.grounds:
+        together = _TOGETHER.search(ground.reading.text) is not None
+        for (kind, stem), (_, names) in _flat(library.bonds(ground.reading)):
+            telling = kind in ("by", "of", "from", "to") and stem in _TOLD_BY
+            if together or stem in SPEECH or telling or kind == "'s":
+                heard |= names
+    for mention, names in said:
+        if not any(name.startswith("actor:") for name in names):
+            continue  # a name that nobody knows is told of by itself
+        if not library.one_for_other(names, frozenset(heard)) and not all(
+            key(word.text) in footing.fields for word in reading.words[mention.first : mention.last]
+        ):
+            yield Miss(
+                codes.PARTIES_TURNED,
+                reading.words[mention.first].start,
+                reading.words[mention.last - 1].end,
+                f"“{reading.shown(mention.first, mention.last)}” speaks in no passage that is "
+                "cited here.",
+            )
+
+
+_SPOKEN = frozenset(
+    (kind, stem)
+    for kind, verbs in (
+        ("before", "say tell add deny stress warn confirm report state note write announce argue"),
+        ("before", "insist maintain declare explain"),
+        ("done to", "say"),
+        ("to", "according"),
+        ("of", "account report statement communique communiqué release bulletin"),
+        ("'s", "account report statement communique communiqué release bulletin"),
+    )
+    for stem in stems(verbs)
+)
+"""The bonds by which a name is said to speak: *X says*, *says X*, *in X's account*."""
+
+
+_TOLD_BY = stems(
+    "according account announcement bulletin claim communique count data estimate figure finding "
+    "information letter material message note notice number record release report source "
+    "statement survey toll version view"
+)
+"""Stems of what is told, after which stands by whom: *a report of X*, *figures from X*."""
+
+
+def _flat(bonds: Bonds) -> Iterator[tuple[tuple[str, str], Side]]:
+    return ((bond, side) for bond, sides in bonds.items() for side in sides)
+
+
+_TOGETHER = re.compile(
+    r"\b(?:both|sides|parties|they|he|she)\b[^.;]{0,20}\b(?:said|says?|told|added|stressed)\b",
+    re.IGNORECASE,
+)
+"""Words with which anyone named before may speak."""
+
+
+_SAYS = r"(?:says?|said|reports?|reported|writes?|wrote)"
+_OUTER_LAST = re.compile(
+    rf",? as (?:cited|quoted|reported|printed|published|carried) (?:by|in) (?:the )?"
+    rf"|,? {_SAYS}\b[^.;]*, {_SAYS} (?:the )?",
+    re.IGNORECASE,
+)
+"""Between two names: the second tells what the first says."""
+_OUTER_FIRST = re.compile(
+    r",? (?:cites|quotes|citing|quoting|repeats(?: \w+)? from) (?:the )?"
+    rf"|,? {_SAYS} that (?:the )?",
+    re.IGNORECASE,
+)
+"""Between two names: the first tells what the second says, if a verb of saying follows."""
+
+
+def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """Where one tells what another says, the other way round: whoever tells it is the publisher."""
+    publishers = {name for name in setting.footing.entities if name.startswith("publisher:")}
+    publishers |= setting.footing.owners
+    names = library.names(reading)
+    for one, other in pairwise(m for m in reading.mentions if m.first in names):
+        last, first = reading.words[one.last - 1].end, reading.words[other.first].start
+        between, after = reading.text[last:first], reading.words[other.last : other.last + 1]
+        if _OUTER_LAST.fullmatch(between):
+            outer, inner = other, one
+        elif _OUTER_FIRST.fullmatch(between) and (
+            "that" not in between or any(word.stem in REPORTING for word in after)
+        ):
+            outer, inner = one, other
+        else:
+            continue
+        if names[inner.first] & publishers and not names[outer.first] & publishers:
+            yield Miss(
+                codes.PARTIES_TURNED,
+                reading.words[one.first].start,
+                reading.words[other.last - 1].end,
+                f"“{reading.shown(inner.first, inner.last)}” publishes what is cited here, and "
+                f"“{reading.shown(outer.first, outer.last)}” does not: which of them tells what "
+                "the other says?",
+            )
+
+
+def _is_whole(reading: Reading, mention: Mention, kind: str) -> bool:
+    """Whether it is the name itself that speaks, and no part of what does."""
+    if kind == "'s" or is_possessive(reading, mention):
+        return kind == "'s"
+    return not (is_governed if kind == "before" else _is_adjunct)(reading, mention)
+
+
+def _is_adjunct(reading: Reading, mention: Mention) -> bool:
+    """Whether a name only tells which: *a union delegate*, *the Guard commander*."""
+    after = reading.words[mention.last : mention.last + 1]
+    return any(
+        word.is_content and not word.breaks and not is_verb(reading, mention.last) for word in after
+    )
+
+
+_PREPOSITIONS = frozenset("of against with for by to between on over".split())
+
+
+def is_governed(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody else is meant: *the group leader of the Highland List said*."""
+    first = mention.first
+    while first and reading.words[first - 1].is_capitalised and not reading.words[first].breaks:
+        first -= 1  # *seafarers of the Brenna Star*
+    before = [word.low for word in reading.words[max(0, first - 2) : first]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return not _PREPOSITIONS.isdisjoint(before[-1:])

@@ -1,0 +1,119 @@
+"""Which days of a sentence are those of its passage, and which are only those of its source."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quoteproof.diagnostics.finding import Location
+from quoteproof.model.summaries import Source, Time
+from quoteproof.scrutiny.facts.dates import date_misses
+from quoteproof.scrutiny.facts.ground import Footing, Ground
+from quoteproof.scrutiny.facts.miss import Setting
+from quoteproof.scrutiny.prose.dates import whens
+from quoteproof.scrutiny.prose.names import Gazetteer
+from quoteproof.scrutiny.prose.reading import read
+from quoteproof.scrutiny.prose.words import words
+
+ISSUED = date(2022, 5, 12)
+NOBODY = frozenset[str]()
+
+
+def missed(passage: str, sentence: str) -> list[str]:
+    """The words of a sentence that a source of Thursday, 12 May 2022 does not carry."""
+    known = Gazetteer()
+    known.add(words("Harbour Office"), "actor:office")
+    ground = Ground(
+        reading=read(passage, known),
+        quote=passage,
+        location=Location("seeds/sources/post.txt", 1, 1),
+        named=NOBODY,
+        source="post",
+        issued=(ISSUED, ISSUED),
+        speakers=(),
+    )
+    issued = Time.model_validate({"earliest": ISSUED.isoformat(), "basis": "stated"})
+    source = Source.model_construct(id="post", issued=issued)
+    footing = Footing((ground,), (source,), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
+    found = date_misses(read(sentence, known), Setting(footing, (ISSUED, ISSUED)), ())
+    return [sentence[miss.start : miss.end].strip() for miss in found]
+
+
+FELL = "Shells fell on 9 May. Forty men are at the pier."
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence"),
+    [
+        # The day of saying is that of the source
+        (FELL, "The mission says that it noted this on 12 May, after the shells of 9 May."),
+        (FELL, "The office denied on 12 May that it fired on 9 May."),
+        (FELL, "On 12 May the union asked the company for pay."),
+        (FELL, "On 12 May, according to the union, forty men were at the pier."),
+        (FELL, "Forty men were at the pier, the office said on 12 May."),
+        (FELL, "As of 12 May forty men are at the pier."),
+        (FELL, "In its communiqué of 12 May the office says that forty men are at the pier."),
+        ("No shell fell in the days from 2 to 9 May.", "The office says that from 9 to 12 May"),
+        # What is announced for a day to come
+        (
+            "The pier opens on 20 May.",
+            "The Harbour Office said that on 20 May the pier would open.",
+        ),
+        ("The pier opens on 20 May.", "On 20 May the Harbour Office will open the pier."),
+        ("The pier opens tomorrow.", "On 13 May the Harbour Office planned to open the pier."),
+        # A time of day may be that of a day that stands alone, or is counted
+        ("As of 18:00 on 9 May six; on 11 May at 18:00 ten.", "At 18:00 on 11 May it was ten."),
+        ("By 18:00 on Tuesday six; a day later ten.", "By 18:00 on 11 May it was ten."),
+        ("A 48-hour truce began at 06:00 on 10 May.", "It ran until 06:00 on 12 May."),
+        ("Shells fell at 06:00 on 9 May. Its note is of 18:00.", "Its note is of 18:00 on 12 May."),
+        ("It was held on Tuesday night, freed on Wednesday night.", "Freed on the night of 11 May"),
+        ("It met on Tuesday evening; this evening it votes.", "It votes on the evening of 12 May."),
+        ("By yesterday evening ten had gone.", "By the evening of 11 May ten had gone."),
+        # Weekdays and weeks
+        ("Last week it was shut.", "It was shut in the week from 2 to 8 May."),
+        ("It left on 29 April, came on Monday, she told us.", "It came back on 2 May."),
+        ("The letter of 3 May was answered by a letter in 2 days.", "The letter of 3 May"),
+    ],
+)
+def test_a_day_is_carried(passage: str, sentence: str) -> None:
+    assert missed(passage, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence", "words"),
+    [
+        # An event is not of the day of its source
+        (FELL, "The office says that shells fell on 12 May.", ["12 May"]),
+        (FELL, "The office reports that on 12 May it was hit.", ["12 May"]),
+        (FELL, "It was hit on 12 May, the office reports.", ["12 May"]),
+        (FELL, "It was hit on 12 May; the union said so.", ["12 May"]),
+        ("It met on 1 and 2 May.", "On visits on 1 and 12 May, the office says, it met.",
+         ["1 and 12 May"]),
+        ("From 2 May to 9 May six fell.", "The office says that from 2 May to 12 May six fell.",
+         ["12 May"]),
+        # Nothing is told before it happens
+        ("It begins tomorrow, the office said.", "The office said on 13 May that it begins.",
+         ["13 May"]),
+        ("It begins tomorrow.", "On 13 May the Harbour Office reported the start.", ["13 May"]),
+        # The same time of day, of another day
+        ("As of 20:00 on 9 May six were dead.", "As of 20:00 on 12 May six were dead.", ["12 May"]),
+        ("The office said on Friday morning that it left on Thursday night.",
+         "It left on the night of 6 May.", ["6 May"]),
+        # Weekdays and weeks
+        ("The letter of 3 May, she said on Wednesday, came.", "The letter of 4 May came.",
+         ["4 May"]),
+        ("A rise next week is likely.", "It is likely on 13 May.", ["13 May"]),
+        ("At 6 on Wednesday 4 May the light went out.", "The light went out on 11 May.",
+         ["11 May"]),
+    ],
+)  # fmt: skip
+def test_another_day_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:
+    assert missed(passage, sentence) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["on Sunday, 23 October 2022", "on 23 October 2022 (Sunday)", "Sunday 23 October 2022"]
+)
+def test_a_weekday_beside_a_date_is_that_date(text: str) -> None:
+    assert {when.days((ISSUED, ISSUED)) for when in whens(text)} == {((date(2022, 10, 23),) * 2,)}

@@ -1,0 +1,131 @@
+"""Who does what, who says it, and whether a passage has somebody else do or say so."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from projects import demo, findings
+
+SUMMARIES = """\
+actors:
+  - {{id: ministry, name: Ministry of Ports, type: state, aliases: [{{text: Ports Ministry}}]}}
+  - {{id: court, name: Norrvik Court, type: state}}
+  - {{id: union, name: Dock Workers' Union, type: ngo}}
+  - {{id: lines, name: Kelda Lines, type: company}}
+  - {{id: watch, name: Passenger Watch, type: ngo}}
+terms:
+  - id: pier
+    title: The pier
+    type: other
+    statements:
+      - text: >-
+          {sentence}
+        kind: fact
+        cite: [{{note: "{passage}"}}]
+sources:
+  - id: note
+    file: note.txt
+    title: A note
+    publisher: Passenger Watch
+    issued: 2021-05-12
+    genre: ngo
+    rights: full-text
+    descriptor: {{text: A note., background: invented}}
+    sha256: {digest}
+"""
+NOTE = """\
+A note of May, on the case of the union against the Ministry of Ports (the respondent).
+
+Kelda Lines ("the Company") shall repair the pier and shall report to the court by June.
+
+The respondent shall pay for the pier.
+
+A driver of Kelda Lines told us that the union collects money.
+
+The Dock Workers' Union wrote to us on 3 May that it "collects nothing".
+
+The union's leader thanked the Norrvik Court.
+
+The hill is held by Kelda Lines, the ford by the union.
+
+"We are out," the union said.
+
+Norrvik Court did not rule on the quay.
+
+Kelda Lines first called the court in May.
+"""
+
+
+def turned(root: Path, passage: str, sentence: str) -> list[str]:
+    """The words of a sentence that FCT204 tells of, where it cites a passage of the note."""
+    quoted = passage.replace('"', '\\"')
+    digest = hashlib.sha256(NOTE.encode()).hexdigest()
+    text = SUMMARIES.format(sentence=sentence, passage=quoted, digest=digest)
+    project = demo(root, {"seeds/summaries/note.yml": text, "seeds/sources/note.txt": NOTE})
+    found = findings(project)
+    assert not [f for f in found if f.severity == "error"], found
+    return [f.message.split("”")[0].strip("“") for f in found if f.code.id == "FCT204"]
+
+
+COMPANY = 'Kelda Lines ("the Company") shall repair the pier and shall report to the court by June.'
+PAYS = "The respondent shall pay for the pier."
+TOLD = "A driver of Kelda Lines told us that the union collects money."
+WROTE = 'The Dock Workers\' Union wrote to us on 3 May that it "collects nothing".'
+THANKS = "The union's leader thanked the Norrvik Court."
+HELD = "The hill is held by Kelda Lines, the ford by the union."
+OUT = '"We are out," the union said.'
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence"),
+    [
+        (COMPANY, "Kelda Lines is to repair the pier, Passenger Watch reports."),
+        (COMPANY, "Kelda Lines has to report to the court by June."),
+        (PAYS, "The Ministry of Ports shall pay for the pier."),
+        (PAYS, "According to Passenger Watch, the Ports Ministry has to pay for the pier."),
+        (TOLD, "A driver of Kelda Lines told Passenger Watch that the union collects money."),
+        (WROTE, "The union wrote to Passenger Watch on 3 May."),
+        (THANKS, "The leader of the union thanked the Norrvik Court."),
+        (HELD, "Kelda Lines holds the hill and the union the ford, says Passenger Watch."),
+        (HELD, "The hill is held by Kelda Lines and the ford by the union."),
+        (OUT, "The union said that it is out."),
+        (
+            "Kelda Lines first called the court in May.",
+            "The court was first called by Kelda Lines.",
+        ),
+        (PAYS, "The governor's ministry shall pay for the pier."),
+        ("Norrvik Court did not rule on the quay.", "By the note of Passenger Watch, it did not."),
+    ],
+)
+def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
+    assert turned(tmp_path, passage, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence", "words"),
+    [
+        # A term that the document itself defines, and what a second verb has for its subject.
+        (PAYS, "The Norrvik Court shall pay for the pier.", "Norrvik Court"),
+        (COMPANY, "The Ministry of Ports has to report to the court by June.", "Ministry of Ports"),
+        # *Us* is whoever publishes it.
+        (TOLD, "A driver of Kelda Lines told the Norrvik Court that it does.", "Norrvik Court"),
+        (TOLD, "A driver of Passenger Watch told Kelda Lines that it does.", "Passenger Watch"),
+        (
+            WROTE,
+            "Passenger Watch wrote to the Dock Workers' Union on 3 May.",
+            "Dock Workers' Union",
+        ),
+        # Whose somebody is.
+        (THANKS, "The court's leader thanked the Norrvik Court.", "court's"),
+        # Who is said to say something, and says nothing in the passage.
+        (HELD, "The hill is held, according to the Norrvik Court.", "Norrvik Court"),
+        (HELD, "The hill is held, says the Norrvik Court.", "Norrvik Court"),
+        (HELD, "By the account of the Norrvik Court, the hill is held.", "Norrvik Court"),
+        (HELD, "Kelda Lines, citing Passenger Watch, says so.", "Passenger Watch"),
+    ],
+)
+def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -> None:
+    assert words in turned(tmp_path, passage, sentence)
