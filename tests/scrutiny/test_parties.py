@@ -24,7 +24,7 @@ terms:
       - text: >-
           {sentence}
         kind: fact
-        cite: [{{note: "{passage}"}}]
+        cite: [{{note: {{quote: "{passage}"{speaker}}}}}]
 sources:
   - id: note
     file: note.txt
@@ -59,11 +59,11 @@ Kelda Lines first called the court in May.
 """
 
 
-def turned(root: Path, passage: str, sentence: str) -> list[str]:
+def turned(root: Path, passage: str, sentence: str, speaker: str = "") -> list[str]:
     """The words of a sentence that FCT204 tells of, where it cites a passage of the note."""
     quoted = passage.replace('"', '\\"')
     digest = hashlib.sha256(NOTE.encode()).hexdigest()
-    text = SUMMARIES.format(sentence=sentence, passage=quoted, digest=digest)
+    text = SUMMARIES.format(sentence=sentence, passage=quoted, digest=digest, speaker=speaker)
     project = demo(root, {"seeds/summaries/note.yml": text, "seeds/sources/note.txt": NOTE})
     found = findings(project)
     assert not [f for f in found if f.severity == "error"], found
@@ -125,7 +125,20 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         (HELD, "The hill is held, says the Norrvik Court.", "Norrvik Court"),
         (HELD, "By the account of the Norrvik Court, the hill is held.", "Norrvik Court"),
         (HELD, "Kelda Lines, citing Passenger Watch, says so.", "Passenger Watch"),
+        (HELD, "A note of Passenger Watch, published by Kelda Lines.", "Passenger Watch"),
     ],
 )
 def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -> None:
     assert words in turned(tmp_path, passage, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Kelda Lines denies that the hill is held, according to Passenger Watch.", []),
+        ("Passenger Watch denies it, according to Kelda Lines.", ["Passenger Watch"]),
+        ("Passenger Watch denies that the hill is held, Kelda Lines reports.", ["Passenger Watch"]),
+    ],
+)
+def test_who_frames_whose_words(sentence: str, words: list[str], tmp_path: Path) -> None:
+    assert turned(tmp_path, HELD, sentence, ", speaker: lines") == words

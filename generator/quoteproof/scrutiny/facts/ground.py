@@ -375,6 +375,14 @@ class Library:
             )
         return kept
 
+    def publishers(self, footing: Footing) -> frozenset[str]:
+        """The ids of those who publish the sources, and of none from whom they have it."""
+        return frozenset(
+            id
+            for source in footing.sources
+            for id in (f"publisher:{source.publisher}", *self._bearers(source.publisher))
+        )
+
     def _names_of(self, id: str) -> frozenset[str]:
         """The keys of the words in the name and the public role of an actor or source."""
         kept = self._named.get(id)

@@ -20,6 +20,7 @@ def speaker_misses(library: Library, reading: Reading, setting: Setting) -> Iter
     """Names that speak in a sentence, and in no passage; and who tells what another says."""
     yield from _unheard(library, reading, setting)
     yield from _cited_by_whom(library, reading, setting)
+    yield from _frame_turned(library, reading, setting)
 
 
 SPEECH = REPORTING | stems(
@@ -100,13 +101,14 @@ _TOGETHER = re.compile(
 
 _SAYS = r"(?:says?|said|reports?|reported|writes?|wrote)"
 _OUTER_LAST = re.compile(
-    rf",? as (?:cited|quoted|reported|printed|published|carried) (?:by|in) (?:the )?"
+    rf",? (?:as )?(?:cited|quoted|reported|printed|published|carried|edited) (?:by|in) (?:the )?"
     rf"|,? {_SAYS}\b[^.;]*, {_SAYS} (?:the )?",
     re.IGNORECASE,
 )
 """Between two names: the second tells what the first says."""
 _OUTER_FIRST = re.compile(
     r",? (?:cites|quotes|citing|quoting|repeats(?: \w+)? from) (?:the )?"
+    r"|[^.;]*\b(?:uses material from|relies on) (?:the )?"
     rf"|,? {_SAYS} that (?:the )?",
     re.IGNORECASE,
 )
@@ -115,8 +117,7 @@ _OUTER_FIRST = re.compile(
 
 def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """Where one tells what another says, the other way round: whoever tells it is the publisher."""
-    publishers = {name for name in setting.footing.entities if name.startswith("publisher:")}
-    publishers |= setting.footing.owners
+    publishers = library.publishers(setting.footing)
     names = library.names(reading)
     for one, other in pairwise(m for m in reading.mentions if m.first in names):
         last, first = reading.words[one.last - 1].end, reading.words[other.first].start
@@ -138,6 +139,52 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
                 f"“{reading.shown(outer.first, outer.last)}” does not: which of them tells what "
                 "the other says?",
             )
+
+
+def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """*The paper denies it, according to the company*, for what the company denies in the paper."""
+    publishers = library.publishers(setting.footing)
+    heard = {f"actor:{id}" for ground in setting.footing.grounds for id in ground.speakers}
+    bonds = list(_flat(library.bonds(reading)))
+    framing = next(
+        (
+            mention
+            for (kind, stem), (mention, names) in bonds
+            if (stem in _FRAMING and kind in ("to", "before"))
+            and _ends_there(reading, mention, kind)
+            and names & heard
+            and not names & publishers
+        ),
+        None,
+    )
+    if framing is None:
+        return
+    for (kind, stem), (mention, names) in bonds:
+        if (
+            kind == "before"
+            and stem in SPEECH
+            and mention.last <= framing.first
+            and names & publishers
+            and not names & heard
+            and not is_governed(reading, mention)
+        ):
+            yield Miss(
+                codes.PARTIES_TURNED,
+                reading.words[mention.first].start,
+                reading.words[mention.last - 1].end,
+                f"“{reading.shown(mention.first, mention.last)}” publishes what is cited here, and "
+                f"“{reading.shown(framing.first, framing.last)}” speaks in it: which of them tells "
+                "what the other says?",
+            )
+            return
+
+
+_FRAMING = stems("according say report write")
+
+
+def _ends_there(reading: Reading, mention: Mention, kind: str) -> bool:
+    """Whether a text ends with *according to X*, or *X reports*."""
+    return len(reading.words) - mention.last == (0 if kind == "to" else 1)
 
 
 def _is_whole(reading: Reading, mention: Mention, kind: str) -> bool:
