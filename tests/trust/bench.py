@@ -83,9 +83,14 @@ def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "–"
 
 
+def asked_about(asked: Asked) -> int:
+    """Of how many paraphrases anything is asked."""
+    return sum(bool(findings) for _, findings in asked.values())
+
+
 def paraphrase_line(asked: Asked) -> str:
     """How many of the true sentences that say the same in other words are asked about."""
-    some = sum(bool(findings) for _, findings in asked.values())
+    some = asked_about(asked)
     return f"Asked about: {some} of {len(asked)} paraphrases ({_share(some, len(asked))})."
 
 
@@ -110,8 +115,7 @@ def floors(results: dict[str, Score], paraphrases: dict[str, Asked]) -> str:
         if name not in UNREAD:
             lines += [f"{name}:", f"  false alarms at most: {math.ceil(false_alarms(result)) + 1}"]
             if asked := paraphrases[name]:
-                some = sum(bool(findings) for _, findings in asked.values())
-                lines += [f"  paraphrases asked about at most: {some + 1}"]
+                lines += [f"  paraphrases asked about at most: {asked_about(asked) + 1}"]
             lines += ["  caught at least:"]
             lines += [
                 f"    {kind}: {max(0, math.floor(share) - 2)}"

@@ -224,10 +224,10 @@ def _is_affirmed_by(stem: str, grounds: tuple[Ground, ...]) -> bool:
 def _affirmed(reading: Reading, span: Span, theirs: str, ground: Ground) -> Miss:
     first, last = span
     shown = reading.shown(first, last)
-    return Miss(
+    return Miss.of_words(
         codes.DENIAL_DIFFERS,
-        reading.words[first].start,
-        reading.words[last - 1].end,
+        reading,
+        (first, last),
         f"“{shown}” is affirmed here, and the passage says “{theirs}”.",
         ground,
     )

@@ -165,10 +165,10 @@ def _denies_something(words: tuple[Word, ...]) -> bool:
 
 def _denied(reading: Reading, span: Span, ground: Ground) -> Miss:
     first, last = span
-    return Miss(
+    return Miss.of_words(
         codes.DENIAL_DIFFERS,
-        reading.words[first].start,
-        reading.words[last - 1].end,
+        reading,
+        (first, last),
         f"“{reading.shown(first, last)}” denies here what the passage affirms.",
         ground,
     )

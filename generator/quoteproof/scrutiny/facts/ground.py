@@ -73,6 +73,11 @@ class Footing:
     owners: frozenset[str]
     """The actors that publish or write the sources, or to whom they belong."""
 
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The actors who speak in the passages, or through whom they are told."""
+        return frozenset(f"actor:{id}" for ground in self.grounds for id in ground.speakers)
+
 
 @dataclass
 class Library:

@@ -117,10 +117,10 @@ def _miss(reading: Reading, at: int, what: str, found: Place) -> Miss:
     if ground.reading.words[place].stem == reading.words[at].stem:
         shown = ground.reading.shown(_with_modal(ground.reading, place), place + 1)
         theirs = f"the passage says “{shown}”"
-    return Miss(
+    return Miss.of_words(
         codes.MOOD_DIFFERS,
-        reading.words[first].start,
-        reading.words[at].end,
+        reading,
+        (first, at + 1),
         f"“{reading.shown(first, at + 1)}” speaks of what {what}, and {theirs}.",
         ground,
     )

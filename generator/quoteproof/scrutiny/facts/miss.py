@@ -9,6 +9,9 @@ from datetime import date
 from quoteproof.diagnostics.finding import Code
 from quoteproof.model.vocabulary import StatementKind
 from quoteproof.scrutiny.facts.ground import Footing, Ground
+from quoteproof.scrutiny.prose.reading import Reading
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,15 @@ class Miss:
     end: int
     message: str
     ground: Ground | None = None
+
+    @classmethod
+    def of_words(
+        cls, code: Code, reading: Reading, span: Span, message: str, ground: Ground | None = None
+    ) -> Miss:
+        """A miss of ``reading.words[first:last]``."""
+        first, last = span
+        words = reading.words
+        return cls(code, words[first].start, words[last - 1].end, message, ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +53,6 @@ class Setting:
     of_all: tuple[int, int] = (0, 0)
     background: bool = False
     own_reasoning: bool = False
-
-
-Span = tuple[int, int]
 
 
 def spans_of(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:

@@ -75,10 +75,10 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
                 reading, mention
             )
             code = codes.PLACE_NOT_CARRIED if place else codes.NAME_NOT_CARRIED
-            yield Miss(
+            yield Miss.of_words(
                 code,
-                reading.words[mention.first].start,
-                reading.words[mention.last - 1].end,
+                reading,
+                (mention.first, mention.last),
                 f"“{shown}” stands in no passage that is cited here, nor in the fields of its "
                 "source.",
             )

@@ -59,10 +59,10 @@ def _bound_otherwise(library: Library, reading: Reading, setting: Setting) -> It
                 continue
             told.add(mention.first)
             ground, (other, _) = theirs[0]
-            yield Miss(
+            yield Miss.of_words(
                 codes.PARTIES_TURNED,
-                reading.words[mention.first].start,
-                reading.words[mention.last - 1].end,
+                reading,
+                (mention.first, mention.last),
                 f"“{reading.shown(mention.first, mention.last)}” stands here where the passage has "
                 f"“{ground.reading.shown(other.first, other.last)}”, about “{stem}…”.",
                 ground,
@@ -129,7 +129,7 @@ def _speaks_for_itself(kind: str, stem: str, ours: Side, theirs: Theirs, setting
     speaks = kind == "before" and stem in SPEECH
     if speaks and any(name in footing.entities for name in names if name.startswith("publisher:")):
         return True
-    speakers = {f"actor:{id}" for ground in footing.grounds for id in ground.speakers}
+    speakers = footing.speakers
     if (kind == "before" and stem in REPORTING and names & speakers) or (
         kind == "of" and mention.entities & speakers
     ):
@@ -187,10 +187,10 @@ def _reversals(library: Library, reading: Reading, setting: Setting) -> Iterator
             ):
                 continue
             first, last = sorted((left[0], right[0]), key=lambda mention: mention.first)
-            yield Miss(
+            yield Miss.of_words(
                 codes.PARTIES_TURNED,
-                reading.words[first.first].start,
-                reading.words[last.last - 1].end,
+                reading,
+                (first.first, last.last),
                 f"“{reading.shown(first.first, first.last)}” and "
                 f"“{reading.shown(last.first, last.last)}” stand the other way round in the "
                 f"passage, about “{stem}…”.",

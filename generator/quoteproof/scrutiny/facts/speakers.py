@@ -41,8 +41,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     ]
     if not said:
         return
-    heard = {f"actor:{id}" for ground in footing.grounds for id in ground.speakers}
-    heard |= footing.owners
+    heard = {*footing.speakers, *footing.owners}
     heard |= {name for name in footing.entities if name.startswith("publisher:")}
     for ground in footing.grounds:
         together = _TOGETHER.search(ground.reading.text) is not None
@@ -56,10 +55,10 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
         if not library.one_for_other(names, frozenset(heard)) and not all(
             key(word.text) in footing.fields for word in reading.words[mention.first : mention.last]
         ):
-            yield Miss(
+            yield Miss.of_words(
                 codes.PARTIES_TURNED,
-                reading.words[mention.first].start,
-                reading.words[mention.last - 1].end,
+                reading,
+                (mention.first, mention.last),
                 f"“{reading.shown(mention.first, mention.last)}” speaks in no passage that is "
                 "cited here.",
             )
@@ -131,10 +130,10 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
         else:
             continue
         if names[inner.first] & publishers and not names[outer.first] & publishers:
-            yield Miss(
+            yield Miss.of_words(
                 codes.PARTIES_TURNED,
-                reading.words[one.first].start,
-                reading.words[other.last - 1].end,
+                reading,
+                (one.first, other.last),
                 f"“{reading.shown(inner.first, inner.last)}” publishes what is cited here, and "
                 f"“{reading.shown(outer.first, outer.last)}” does not: which of them tells what "
                 "the other says?",
@@ -144,7 +143,7 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
 def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """*The paper denies it, according to the company*, for what the company denies in the paper."""
     publishers = library.publishers(setting.footing)
-    heard = {f"actor:{id}" for ground in setting.footing.grounds for id in ground.speakers}
+    heard = setting.footing.speakers
     bonds = list(_flat(library.bonds(reading)))
     framing = next(
         (
@@ -168,10 +167,10 @@ def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Itera
             and not names & heard
             and not is_governed(reading, mention)
         ):
-            yield Miss(
+            yield Miss.of_words(
                 codes.PARTIES_TURNED,
-                reading.words[mention.first].start,
-                reading.words[mention.last - 1].end,
+                reading,
+                (mention.first, mention.last),
                 f"“{reading.shown(mention.first, mention.last)}” publishes what is cited here, and "
                 f"“{reading.shown(framing.first, framing.last)}” speaks in it: which of them tells "
                 "what the other says?",

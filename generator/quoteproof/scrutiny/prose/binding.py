@@ -24,16 +24,17 @@ Sides = dict[str, list[tuple[Side, Side]]]
 _LINKS = frozenset("in at of by from to on against with near between for via through into".split())
 _BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset("has have had".split())
+_MODALS = frozenset("will would shall should may might can could must".split())
 _HELPERS = (
     _BE
     | _HAVE
+    | _MODALS
     | frozenset(
-        "will would shall should may might can could must did does do not never also only "
-        "then already still again both first last once twice later now soon".split()
+        "did does do not never also only then already still again both first last once twice later "
+        "now soon".split()
     )
 )
 _THAT = frozenset("that which who whom whose".split())
-_MODALS = frozenset("will would shall should may might can could must".split())
 _ARTICLES = frozenset("the a an of no its their his her".split())
 _FAR = 12
 """How many words a name may stand before or after the verb that it goes with."""
