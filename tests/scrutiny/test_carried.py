@@ -69,6 +69,7 @@ def missed(passage: str, sentence: str) -> list[str]:
         ("It took two hours and ten minutes.", "It took 130 minutes."),
         ("The quay is 1.5 km long.", "The quay is 1,500 metres long."),
         ("It takes an hour and a half.", "It takes 90 minutes."),
+        ("Wheat, in tonnes: 310.", "310 tonnes of wheat"),
         ("It lasted six working days.", "It lasted six days."),
         ("Days under the mark: 7 of 19.", "It was so on seven of 19 days."),
         ("The blockade lasted from 3 to 9 May.", "The blockade lasted seven days."),
@@ -187,6 +188,7 @@ def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> Non
         ("A third of the fee is kept.", "It was the second fee.", ["second"]),
         ("Six died.", "Six died; the seventh was a girl.", ["seventh"]),
         ("Nine of the 16 are theirs.", "Seven are not theirs.", ["Seven"]),
+        ("In tonnes: wheat 310, rye 12.", "310 kilograms of wheat", ["310 kilograms"]),
     ],
 )
 def test_what_is_not_the_same_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:

@@ -11,7 +11,7 @@ from quoteproof.model.summaries import Source, Time
 from quoteproof.scrutiny.facts.dates import date_misses
 from quoteproof.scrutiny.facts.ground import Footing, Ground
 from quoteproof.scrutiny.facts.miss import Setting
-from quoteproof.scrutiny.prose.dates import whens
+from quoteproof.scrutiny.prose.dates import Kind, whens
 from quoteproof.scrutiny.prose.names import Gazetteer
 from quoteproof.scrutiny.prose.reading import read
 from quoteproof.scrutiny.prose.words import words
@@ -70,10 +70,42 @@ FELL = "Shells fell on 9 May. Forty men are at the pier."
         ("It was held on Tuesday night, freed on Wednesday night.", "Freed on the night of 11 May"),
         ("It met on Tuesday evening; this evening it votes.", "It votes on the evening of 12 May."),
         ("By yesterday evening ten had gone.", "By the evening of 11 May ten had gone."),
+        # Of several days of one kind, the passage may leave out what it has said
+        (
+            "Forty men left the pier on Monday; the other 60 left on Wednesday.",
+            "The last men left the pier on 11 May.",
+        ),
+        (
+            "The pier held 61 carts on 1 April; on 1 May it held 48.",
+            "The pier held 48 carts on 1 May.",
+        ),
+        (
+            "The alarm rang twice, and no sample was taken until the next day. It rang on 9 May.",
+            "No sample was taken until 10 May.",
+        ),
+        (
+            "The first of the ships will sail to the pier tomorrow. It is 12 May.",
+            "The first of the ships was yet to come on 12 May.",
+        ),
+        (
+            "THE SELM POST\n\nThursday, 12 May 2022\n\nThe pier opens to ships.",
+            "The pier opened to ships on 12 May.",
+        ),
         # Weekdays and weeks
         ("Last week it was shut.", "It was shut in the week from 2 to 8 May."),
         ("It left on 29 April, came on Monday, she told us.", "It came back on 2 May."),
         ("The letter of 3 May was answered by a letter in 2 days.", "The letter of 3 May"),
+        (
+            "It left on the Friday and the Saturday before the vote. The vote was on 9 May.",
+            "It left on Friday 6 May and Saturday 7 May.",
+        ),
+        ("The union meets on the pier each Friday.", "The union meets each Friday."),
+        # Another year's days, and a list of days that ends where a number counts something
+        (
+            "From 2 to 9 May 2022 it held 40. In the same period of 2021 it held 48.",
+            "It held 48 between 2 and 9 May 2021.",
+        ),
+        ("It left on May 9, 18 days after the vote.", "It left 18 days after the vote, on 9 May."),
     ],
 )
 def test_a_day_is_carried(passage: str, sentence: str) -> None:
@@ -92,6 +124,13 @@ def test_a_day_is_carried(passage: str, sentence: str) -> None:
          ["1 and 12 May"]),
         ("From 2 May to 9 May six fell.", "The office says that from 2 May to 12 May six fell.",
          ["12 May"]),
+        ("Shells fell on 9 May. Nobody was hurt.",
+         "Shells fell on 12 May, the office said, and hurt nobody.", ["12 May"]),
+        ("The union meets each Friday. It is Thursday.", "The union meets each Thursday.",
+         ["Thursday"]),
+        # Whoever issues something on a weekday does so then, and not a week after another day
+        ("It fell on 9 May. The office issued this statement on Thursday.", "It fell on 10 May.",
+         ["10 May"]),
         # Nothing is told before it happens
         ("It begins tomorrow, the office said.", "The office said on 13 May that it begins.",
          ["13 May"]),
@@ -100,6 +139,19 @@ def test_a_day_is_carried(passage: str, sentence: str) -> None:
         ("As of 20:00 on 9 May six were dead.", "As of 20:00 on 12 May six were dead.", ["12 May"]),
         ("The office said on Friday morning that it left on Thursday night.",
          "It left on the night of 6 May.", ["6 May"]),
+        # The same, of another day: beside a time of day, a conjunct, a participle, an insertion
+        ("By Tuesday noon four ships were at the pier.",
+         "By noon on 12 May the number of ships at the pier was four.", ["12 May"]),
+        ("The board met yesterday in Selm and opened an inquiry. It is 12 May.",
+         "The board met in Selm on 12 May and opened an inquiry.", ["12 May"]),
+        ("The master was shown a warrant of the court dated 4 May.",
+         "The master was shown a warrant of the court, dated 12 May.", ["12 May"]),
+        ("Ten of the men were still held on 9 May.",
+         "The office says that ten men were still held on 12 May.", ["12 May"]),
+        ("As of 18:00 on 9 May six people were ill.", "As of 12 May six people were ill.",
+         ["12 May"]),
+        ("On 9 May half rations were given to the men. It is 12 May.",
+         "Half rations were given to the men on 12 May.", ["12 May"]),
         # Weekdays and weeks
         ("The letter of 3 May, she said on Wednesday, came.", "The letter of 4 May came.",
          ["4 May"]),
@@ -117,3 +169,16 @@ def test_another_day_is_not_carried(passage: str, sentence: str, words: list[str
 )
 def test_a_weekday_beside_a_date_is_that_date(text: str) -> None:
     assert {when.days((ISSUED, ISSUED)) for when in whens(text)} == {((date(2022, 10, 23),) * 2,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("counted between 3.35 and 3.50 p.m. on 15 May", ["3.35", "3.50 p.m."]),
+        ("from 9.15 to 10.30 in the morning", ["9.15", "10.30"]),
+        ("rose from 3.35 to 3.50 per cent", []),
+    ],
+)
+def test_the_first_of_two_times_of_day_may_have_a_dot(text: str, times: list[str]) -> None:
+    clocks = [when for when in whens(text) if when.kind is Kind.CLOCK]
+    assert [text[when.start : when.end] for when in clocks] == times

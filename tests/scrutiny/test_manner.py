@@ -47,6 +47,36 @@ def told(passage: str, sentence: str, kind: StatementKind = StatementKind.FACT) 
         ("No ferry sailed on Sunday.", "Some ferry sailed on Sunday."),
         ("She would not confirm the report.", "She did confirm the report."),
         ("Boats sail without lights.", "Boats sail with lights."),
+        ("We have had no power for a week.", "The town had been with power for a week."),
+        ("No boat sails without lights.", "No boat will sail with lights."),
+        ("We could not confirm this.", "The office could confirm it."),
+        (
+            "The court said that the city is not a party and could not show that it was harmed.",
+            "The court said that the city could show that it was harmed.",
+        ),
+        (
+            "The Chamber does not find that votes were bought. It finds that two boxes were lost.",
+            "The court did find that votes were bought.",
+        ),
+        (
+            "The letter was not passed on to the unit.",
+            "It came late but was passed on to the unit.",
+        ),
+        # A *not* of who tells it, of the others, or of a case
+        (
+            "The roof had burnt before noon.",
+            "The roof had burnt before noon, the board did not find.",
+        ),
+        (
+            "The other three men are suspected of arson.",
+            "The three who remain are not suspected of arson.",
+        ),
+        ("If attacks are repeated, it may fire.", "If attacks are not repeated, it may fire."),
+        # A *not* or *no* behind denies something else
+        (
+            "The charts show 22 buoys in the channel and no mines.",
+            "The mayor denied that the charts show 22 buoys in the channel.",
+        ),
         # Elsewhere there is a denial of something else
         (
             "The council said it will appeal within 15 days. The court refused a stay.",
@@ -255,6 +285,64 @@ def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
             "The mayor called reports that it will close wrong.",
             "The mayor denied that it will close.",
         ),
+        ("The council will discuss and announce a plan.", "It had not yet announced a plan."),
+        ("She hopes the truce becomes permanent.", "The truce is not permanent yet."),
+        ("They call on the city to publish the text.", "The city has not published the text."),
+        # An exception of the sentence's own, a case of its own, and what is above a measure
+        ("They may return by choice.", "They may not return other than by choice."),
+        ("Each family shall sign a form.", "A family cannot leave without signing a form."),
+        ("They may inspect it at the lock.", "They may not inspect it anywhere but at the lock."),
+        ("Unless it is extended, it lapses.", "It does not lapse if it is extended."),
+        (
+            "Each clerk who was on the payroll receives 900 marks.",
+            "A clerk who was not on the payroll is not entitled to 900 marks.",
+        ),
+        ("Each boat may carry up to 300 tons.", "A boat may not carry more than 300 tons."),
+        ("A side may inspect the cargo once.", "A side may not inspect the cargo twice."),
+        (
+            "It shall be completed within four hours.",
+            "It may not be completed in more than four hours.",
+        ),
+        # The rest, and one alone
+        ("It has 220 rooms, of which 31 are occupied.", "189 rooms are not occupied."),
+        ("Three of four convoys reached it.", "One of the four convoys did not reach it."),
+        ("Both parties may extend the pact.", "One party alone may not extend the pact."),
+        # A *no* elsewhere, or an opposite of what its subject does
+        ("The second stage. No date has been set.", "The second stage was not given a date."),
+        ("The closing will be put off by a week.", "It will not be closed for a week."),
+        (
+            "There are no violations (of the truce) against the posts.",
+            "She denied that there were violations of the truce against the posts.",
+        ),
+        (
+            "The army holds the guard responsible. The guard rejected the charge.",
+            "The guard denied that the guard was responsible.",
+        ),
+        # Two verbs, each denied once
+        (
+            "Half rations went to families that have not signed the form.",
+            "Families that have not signed the form did not get full rations.",
+        ),
+        # *The others*, a *but* that contrasts, the contrary case, a question that stands before
+        (
+            "It has heard that 47 ships sailed. Its log shows 31. It knows nothing of the others.",
+            "It knows nothing of the ships that, as it heard, sailed and do not appear in its log.",
+        ),
+        (
+            "600 tonnes had been given to families. The rest, he said, was damp.",
+            "The part of it that was not given to families was damp, he said.",
+        ),
+        (
+            "The navy has laid no mines.",
+            "The ministry denies that the navy has laid mines.",
+        ),
+        ("The union demanded 12 per cent but got four.", "The union did not get 12 per cent."),
+        ("If the fee is paid, the licence runs on.", "If the fee is not paid, the licence lapses."),
+        ("It names those who paid.", "For whom they paid, the report does not say."),
+        (
+            "The council has not paid for the school, and the town paid for the bridge.",
+            "The town paid for the bridge.",
+        ),
     ],
 )
 def test_a_denial_that_leaves_it_open(passage: str, sentence: str) -> None:
@@ -266,6 +354,9 @@ def test_a_denial_that_leaves_it_open(passage: str, sentence: str) -> None:
     [
         ("Rosters shall be posted early.", "Shifts must be cut and rosters posted early."),
         ("Late claims shall be refused.", "A late claim counts as refused."),
+        ("We will see it in use on Monday.", "She expected to see it used on Monday."),
+        ("It is ready as soon as a date is set.", "Once a date is set, it will be ready."),
+        ("The talks on a barrier are not affected.", "They will not drop the talks on a barrier."),
         ("27 fell ill since May from smoked fish.", "Fish that was smoked made 27 ill."),
         ("The boats would not leave the harbour.", "The boats would remain in the harbour."),
         (

@@ -138,3 +138,16 @@ def test_a_teller_may_be_named_in_the_sentence(statement: str, told: bool, tmp_p
     file = project / "seeds/summaries/papers.yml"
     file.write_text(file.read_text().replace("text: The boats are gone.", f'text: "{statement}"'))
     assert ("IND102" in {f.code.id for f in findings(project)}) == told
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [("Five cases lay at the gate.", False), ("Only police stood at the gate.", True)],
+)
+def test_a_teller_of_what_is_not_told(statement: str, told: bool, tmp_path: Path) -> None:
+    """Who tells only what an aside says has to be recorded if the sentence tells that."""
+    text = "Five cases lay at the gate, where, according to witnesses, only police stood."
+    project = newspapers(tmp_path, {"star": (text, "", "")}, f'"{text.removesuffix(".")}"')
+    file = project / "seeds/summaries/papers.yml"
+    file.write_text(file.read_text().replace("text: The boats are gone.", f'text: "{statement}"'))
+    assert ("IND102" in {f.code.id for f in findings(project)}) == told

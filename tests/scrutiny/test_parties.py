@@ -56,6 +56,14 @@ The hill is held by Kelda Lines, the ford by the union.
 Norrvik Court did not rule on the quay.
 
 Kelda Lines first called the court in May.
+
+"Not one boat left with us," a driver of Kelda Lines said. The union, which met in May, asked for pay.
+
+The union asks the Norrvik Court to move the boats.
+
+Kelda Lines and its partners have broken the rule.
+
+The court's driver has no boat. "We shall sail," the leader of the union said on the quay.
 """
 
 
@@ -76,6 +84,11 @@ TOLD = "A driver of Kelda Lines told us that the union collects money."
 WROTE = 'The Dock Workers\' Union wrote to us on 3 May that it "collects nothing".'
 THANKS = "The union's leader thanked the Norrvik Court."
 HELD = "The hill is held by Kelda Lines, the ford by the union."
+LEFT = '"Not one boat left with us," a driver of Kelda Lines said.'
+ASKED = "The union, which met in May, asked for pay."
+MOVES = "The union asks the Norrvik Court to move the boats."
+BROKEN = "Kelda Lines and its partners have broken the rule."
+DRIVER = "The court's driver has no boat."
 OUT = '"We are out," the union said.'
 
 
@@ -98,6 +111,13 @@ OUT = '"We are out," the union said.'
         ),
         (PAYS, "The governor's ministry shall pay for the pier."),
         ("Norrvik Court did not rule on the quay.", "By the note of Passenger Watch, it did not."),
+        # Who speaks says *us*, and not who publishes it; an aside parts who asks from the asking
+        (LEFT, "Not one boat left with Kelda Lines, its driver said."),
+        (ASKED, "The union asked for pay, says Passenger Watch."),
+        # The driver of the court is the court's; what is asked in the passive is asked of both
+        (DRIVER, "The driver of the court has no boat."),
+        (MOVES, "Norrvik Court is asked by the union to move the boats, says Passenger Watch."),
+        (BROKEN, "Kelda Lines has broken the rule, according to Passenger Watch."),
     ],
 )
 def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
@@ -126,6 +146,12 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         (HELD, "By the account of the Norrvik Court, the hill is held.", "Norrvik Court"),
         (HELD, "Kelda Lines, citing Passenger Watch, says so.", "Passenger Watch"),
         (HELD, "A note of Passenger Watch, published by Kelda Lines.", "Passenger Watch"),
+        (HELD, "A note of Kelda Lines, which says that the hill is held.", "Kelda Lines"),
+        # Whoever is asked to do something is to do it, and whoever is told of with others does it.
+        (MOVES, "The union asks Kelda Lines to move the boats.", "Kelda Lines"),
+        (BROKEN, "The court and its partners have broken the rule.", "court"),
+        (DRIVER, "The driver of Kelda Lines has no boat.", "Kelda Lines"),
+        (DRIVER, "Kelda Lines urges the court to give its driver a boat.", "Kelda Lines"),
     ],
 )
 def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -> None:
@@ -142,3 +168,39 @@ def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -
 )
 def test_who_frames_whose_words(sentence: str, words: list[str], tmp_path: Path) -> None:
     assert turned(tmp_path, HELD, sentence, ", speaker: lines") == words
+
+
+BOTH = """\
+terms:
+  - id: hill
+    title: The hill
+    type: other
+    statements:
+      - text: {sentence}
+        kind: fact
+        cite:
+          - {{note: {{quote: "The boats were shelled from the hill, said the union.", speaker: union}}}}
+          - {{note: {{quote: "It blames nobody for the shells.", speaker: court}}}}
+"""
+SHELLED = (
+    "The boats were shelled from the hill, said the union.\n\nIt blames nobody for the shells.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The union says that the boats were shelled, and the court blames nobody.", False),
+        ("The court says that the boats were shelled, and the union blames nobody.", True),
+        # Each word that both passages have is anybody's.
+        ("The court speaks of the shells, and the union of the shells as well.", False),
+    ],
+)
+def test_two_who_change_places(sentence: str, told: bool, tmp_path: Path) -> None:
+    """Neither verb is bound to another name in the passages: whose they are tells it."""
+    head, _, tail = SUMMARIES.partition("terms:\n")
+    sources = tail[tail.index("sources:") :]
+    digest = hashlib.sha256(SHELLED.encode()).hexdigest()
+    text = (head + BOTH + sources).format(sentence=sentence, digest=digest)
+    project = demo(tmp_path, {"seeds/summaries/note.yml": text, "seeds/sources/note.txt": SHELLED})
+    assert ("FCT204" in {f.code.id for f in findings(project)}) == told

@@ -35,6 +35,8 @@ def test_a_remark_that_lost_its_denial(sentence: str) -> None:
         "A text was signed; the day is not given.",
         "A text was signed; it names none.",
         "A text was signed in a speech that is undated.",
+        "A text was signed; the clerk declined to say when.",
+        "A text was signed; it is yet to be published.",
     ],
 )
 def test_a_remark_on_silence(sentence: str) -> None:

@@ -22,96 +22,14 @@ _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _OF = re.compile(r"\s(?:of|for|in|at|on|into|to|from|with|by|against|between|under)\s")
 _ASIDE = re.compile(r"\([^)]*\)")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "to",
-        "by",
-        "at",
-        "from",
-        "with",
-        "s",
-        "its",
-    ]
-)
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "his",
-        "her",
-        "their",
-        "him",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-    ]
-)
+_EMPTY = frozenset("a an the of for and in on to by at from with s its".split())
+_PRONOUNS = frozenset("he she it they his her their him them this that these those".split())
 _COMMON = frozenset(
-    [
-        "new",
-        "news",
-        "daily",
-        "times",
-        "post",
-        "press",
-        "media",
-        "agency",
-        "state",
-        "national",
-        "united",
-        "republic",
-        "free",
-        "the",
-    ]
+    "new news daily times post press media agency state national united republic free the".split()
 )
 """Capitalised in names, and no name by themselves."""
-_PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "bint",
-        "ibn",
-        "abu",
-        "de",
-        "del",
-        "della",
-        "da",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "el",
-    ]
-)
-_POINTING = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-    ]
-)
+_PARTICLES = frozenset("al bin bint ibn abu de del della da di du la le van von der den el".split())
+_POINTING = frozenset("a an the its his her their this that".split())
 _PUBLISHER = "publisher "
 _FEW = 8
 """A word that more names than this have tells nobody."""
@@ -220,9 +138,9 @@ def is_personal(name: str) -> bool:
     )
 
 
-def _bare(name: str) -> str:
-    """A name without its article, for a publisher that is an actor as well."""
-    return name.casefold().removeprefix("the ")
+def _bare(name: str) -> frozenset[str]:
+    """What a publisher that is an actor as well shares: *Navy of the Republic of Tesmar*."""
+    return _form(name) - {"republic"}
 
 
 def _publisher(name: str) -> str:

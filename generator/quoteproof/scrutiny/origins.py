@@ -18,7 +18,7 @@ from quoteproof.model import vocabulary as v
 from quoteproof.model.documents import Document
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation, VerifiedSource
 from quoteproof.scrutiny.passages import passage, shortened, words_of_passage
-from quoteproof.scrutiny.prose.words import words
+from quoteproof.scrutiny.prose.words import sentence_around, words
 from quoteproof.scrutiny.question import Question
 from quoteproof.text.quotation import outside_quotation
 from quoteproof.text.shared import Shared
@@ -153,6 +153,8 @@ def _channel(
         or _GENERIC.search(found["who"])
         or _is_itself(briefing, citation, found["who"])
         or _is_named(cited.text, found["who"])
+        or _is_aside(shown, found, cited.text)
+        or _is_of_other_words(shown, found, cited.text)
     ):
         return
     said = " ".join(shown[found.start() : found.end()].split())
@@ -167,6 +169,27 @@ def _channel(
     yield Question(finding, (cited.origin,))
 
 
+def _is_aside(shown: str, found: re.Match[str], text: str) -> bool:
+    """Whether the sentence says nothing of the clause that it belongs to: *where, they say, …*."""
+    if not _RELATIVE.search(shown, 0, found.start()):
+        return False
+    beside = re.split(r"[.;!?]", shown[found.end() :])[0]
+    told = {word.stem for word in words(text)}
+    return told.isdisjoint(word.stem for word in words(beside) if word.is_content)
+
+
+def _is_of_other_words(shown: str, found: re.Match[str], text: str) -> bool:
+    """Whether another sentence of the passage, in which nobody else speaks, is nearer to ours."""
+    told = {word.stem for word in words(text) if word.is_content}
+    first, last = sentence_around(shown, found.start(), found.start("who"))
+    near = {word.stem for word in words(shown[first:last])} & told
+    beside = {word.stem for word in words(f"{shown[:first]} {shown[last:]}")} & told
+    return len(beside - near) > len(near)
+
+
+_RELATIVE = re.compile(r"\b(?:where|which|who|whom|whose|when),\s$")
+
+
 def _first(forms: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
     if not any(part in text for part in _TELLING):
         return None
@@ -177,7 +200,7 @@ _GENERIC = re.compile(
     r"\b(?:agreement|deal|text|document|plan|report|resolution|records|figures|data|statistics"
     r"|protocol|accord|treaty|law|reports|copy|draft|version|list|letter|statement|survey|poll"
     r"|schedule|calculations?|estimates?|order|ruling|rules|minutes|articles?|sections?|clauses?"
-    r"|paragraphs?|annex)\b",
+    r"|paragraphs?|annex|state\s(?:television|radio|tv|media))\b",
     re.IGNORECASE,
 )
 """A text is nobody: “according to the agreement”."""

@@ -90,13 +90,18 @@ def tellers(text: str) -> Iterator[str]:
     for place, word in enumerate(told):
         number = told[place + 1 : place + 2]
         if (
-            (word.low in _PARTS and any(after.text[0].isdigit() for after in number))
+            (word.low in _PARTS and any(_counts(after) for after in number))
             or (word.low in _DOCUMENTS and _is_pointed_at(told, place))
             or ((word.low in _INSTRUMENTS or word.stem in _TELLING) and _is_by(told, place))
         ):
             yield ""
         elif word.stem in _TELLING and (subject := _subject(told, place)):
             yield _name(told, told.index(subject))
+
+
+def _counts(word: Word) -> bool:
+    """Whether a word tells which part of a text is meant: *8*, *B*, *IV*."""
+    return word.text[0].isdigit() or (word.text.isupper() and len(word.text) < 4)
 
 
 def _is_pointed_at(told: tuple[Word, ...], place: int) -> bool:

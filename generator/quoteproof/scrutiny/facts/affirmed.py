@@ -24,7 +24,7 @@ from quoteproof.scrutiny.facts.scope import (
     up_to,
 )
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
-from quoteproof.scrutiny.prose.polarity import REPORTING, Sense, is_not
+from quoteproof.scrutiny.prose.polarity import HELPERS, REPORTING, Sense, denies, is_not
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import Word, stems
 
@@ -32,13 +32,13 @@ _LOST = {
     "some": frozenset(("no", "not", "none")),
     "somebody": frozenset(("nobody",)),
     "something": frozenset(("nothing",)),
-    "with": frozenset(("without",)),
+    "with": frozenset(("without", "no")),
 }
 """Words that affirm, and those that deny in their place."""
 _REFUTED = stems("deny false untrue refute foundation baseless")
 _CLAIMED = REPORTING | stems("claim accuse accusation allege allegation rumour suggest suggestion")
+_WHOLE = frozenset("neither none nobody nothing".split())
 _ARTICLES = frozenset(("a", "an", "the"))
-_ANY_NO = Sense.NEGATIVE, Sense.OPPOSITE, Sense.BOUND
 
 
 def wrongly_affirmed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -56,15 +56,22 @@ def _some_for_none(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
         owned = words[at + 1].low == "or" or any(
             word.text.endswith(("'s", "’s")) for word in words[at + 1 : at + 3]
         )
-        if lost is None or not after or owned or is_denied(reading, at):
+        if lost is None or not after or owned:
+            continue
+        denied = is_denied(reading, at)
+        if denied and words[at].low != "with":
             continue
         kept = lost | {words[at].low}
         beside = [
             (ground, place)
             for ground in grounds
             for place, there in enumerate(ground.reading.words)
-            if there.low in kept and next_stem(ground.reading, place) == after
+            if there.low in kept
+            and next_stem(ground.reading, place) == after
+            and ("without" not in lost or there.low != "no" or denies(ground.reading.words, place))
         ]
+        if denied and not beside:
+            continue
         if beside:
             found = None if any(not _is_lost(reading, *one, lost) for one in beside) else beside[0]
         else:
@@ -82,7 +89,7 @@ def _is_lost(reading: Reading, ground: Ground, at: int, lost: frozenset[str]) ->
         theirs.words[at].low != "without"
         or all(
             not is_not(theirs.words[other]) or is_shared(theirs, other, reading)
-            for other in range(*sentence_of(theirs.words, at))
+            for other in range(*clause_of(theirs.words, at))
         )
     )
 
@@ -164,7 +171,10 @@ def _is_left_out(
 ) -> bool:
     """Whether the sentence says of the same thing what a passage says with a *not*."""
     stem = theirs.words[head].stem
-    if stem in REPORTING or any(is_denied(reading, place) for place in here):
+    if stem in REPORTING and not any(_has_helper_of(reading, place, theirs, at) for place in here):
+        return False
+    neither = theirs.words[at].low in _WHOLE and theirs.words[at].low in reading.lows
+    if neither or any(is_denied(reading, place) for place in here):
         return False
     clause = clause_of(theirs.words, head)
     sentence, where = sentence_of(theirs.words, head), theirs.manner.where
@@ -172,12 +182,15 @@ def _is_left_out(
         near = sentence if other in where[Sense.NEGATIVE] else clause
         joins = theirs.words[other].low == "but" and other < at
         known = theirs.words[other].stem in reading.stems
+        joins |= is_not(theirs.words[other]) and _is_of_another(theirs, other, at)
         if near[0] <= other < near[1] and other != at and not joins and not known:
             return False  # *no … without …*: what is denied twice may be affirmed
     about = content(theirs.words, clause) - REPORTING
+    ruled = content(theirs.words, _that_after(theirs, clause))
     if len(about) < 2:
         about = content(theirs.words, sentence)
-    if len(about & content(reading.words, (0, len(reading.words)))) < min(2, len(about)):
+    ours = content(reading.words, (0, len(reading.words)))
+    if len(about & ours) < min(2, len(about)) and len(ruled & ours) < 2:
         return False
     if any(
         not is_denied(one.ground.reading, place)
@@ -186,7 +199,51 @@ def _is_left_out(
         if one.span[0] <= place < one.span[1]
     ):
         return False
-    return not any(left_over(reading, up_to(reading, place), theirs, *_ANY_NO) for place in here)
+    return not any(_has_a_denial(reading, place, theirs, grounds) for place in here)
+
+
+def _has_helper_of(reading: Reading, here: int, theirs: Reading, at: int) -> bool:
+    """Whether *could confirm* stands for *could not confirm*: with the same helping verb."""
+    before = reading.words[here - 1].low if here else ""
+    return at > 0 and before in HELPERS and before == theirs.words[at - 1].low
+
+
+def _is_of_another(theirs: Reading, other: int, at: int) -> bool:
+    """Whether a *not* has a verb of its own: an *and* stands between it and another *not*."""
+    first, last = sorted((other, at))
+    return any(word.low in ("and", "or", "but") for word in theirs.words[first:last])
+
+
+def _that_after(theirs: Reading, clause: Span) -> Span:
+    """The *that* which a clause governs, if any: *does not find that votes were bought*."""
+    last = clause[1]
+    words = theirs.words
+    if last < len(words) and words[last].low == "that" and not words[last].breaks:
+        return clause_of(words, last)
+    return last, last
+
+
+def _has_a_denial(reading: Reading, at: int, theirs: Reading, grounds: tuple[Ground, ...]) -> bool:
+    """Whether the sentence has a word of denial that no passage has, which may be of a verb.
+
+    An opposite and a bound deny only what stands in their own clause. A *denies that* stands for
+    the *not* of a passage whatever another has.
+    """
+    wide, narrow = up_to(reading, at), clause_of(reading.words, at)
+    before = reading.words[wide[0] : at]
+    if any(word.low == "unless" for word in before):
+        return True  # *stays unless it is told to leave*
+    if any(
+        reading.words[here].stem in CONTRADICTING and reading.words[here].stem not in theirs.stems
+        for here in reading.manner.where[Sense.NEGATIVE]
+        if wide[0] <= here < at
+    ):
+        return True
+    return all(
+        left_over(reading, wide, ground.reading, Sense.NEGATIVE)
+        or left_over(reading, narrow, ground.reading, Sense.OPPOSITE, Sense.BOUND)
+        for ground in grounds
+    )
 
 
 def _stressed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:

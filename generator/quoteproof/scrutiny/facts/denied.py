@@ -20,6 +20,7 @@ from quoteproof.scrutiny.facts.scope import (
     DETERMINERS,
     is_denied,
     left_over,
+    next_stem,
     reach,
     told_of,
 )
@@ -32,17 +33,21 @@ from quoteproof.scrutiny.prose.clauses import (
     sentence_of,
     sentences,
 )
+from quoteproof.scrutiny.prose.numbers import Hedge
 from quoteproof.scrutiny.prose.polarity import (
+    HELPERS,
     MODALS,
+    REPORTING,
     Denial,
     Mood,
     Sense,
     denies,
     is_negative_form,
     is_not,
+    is_past,
 )
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.words import Word
+from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, stems
 
 _AFTER = frozenset("without instead".split())
 _SECOND = frozenset("not never cannot".split())
@@ -50,7 +55,18 @@ _NEGATIVE = frozenset("no nobody nothing none neither until unless".split()) | _
 _PHRASES = frozenset("not no nor unlike".split())
 _TO_DATE = DETERMINERS | frozenset("date our my their any".split())
 """After *has not to*, what makes it a time: *has not to date been paid*."""
+_JOINING = frozenset("and or nor but what".split())
+_PERFECT = frozenset("has have had".split())
 _AT_MOST = frozenset("no not most maximum limit".split())
+_MORE = frozenset("higher longer later larger greater further twice again".split())
+"""Words of what is above a measure: what is not higher is so at most."""
+_BOUNDED = Hedge.AT_MOST, Hedge.AT_LEAST
+_CHARGES = stems("charge accusation allegation claim report suggestion assertion")
+_TELLING_SO = REPORTING | stems("find hold conclude estimate argue reckon believe claim")
+_ASKING = frozenset("who whom whose what which when where why how whether if that".split())
+_ASKED = stems("ask excuse rule insist")
+"""Of the words that contradict, those with which nothing is denied of what stands behind them."""
+_TRUE = frozenset("true so the correct right".split())
 _EXCEPTING = frozenset("except unless apart save".split())
 _COMPARING = frozenset(
     "than above below over under beyond past after before longer later exceed exceeds reach "
@@ -67,13 +83,33 @@ def wrongly_denied(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
 def _nots(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """*Did not open*, where no passage about it has a word of denial."""
     for denial in reading.manner.denials:
+        if _is_an_aside(reading.words, denial):
+            yield _denied(reading, (denial.at, denial.head + 1), grounds[0])
+            return
         if not (is_silence(reading, denial, grounds) or is_implied(reading, denial, grounds)):
-            ground = _with_un(reading, denial, grounds) or _without_denial(
-                reading, denial.head, grounds
-            )
+            ground = _with_un(reading, denial, grounds) or _without_denial(reading, denial, grounds)
             if ground is not None:
                 yield _denied(reading, (denial.at, denial.head + 1), ground)
                 return
+
+
+def _is_an_aside(words: tuple[Word, ...], denial: Denial) -> bool:
+    """Whether a *not* is put to who tells a sentence, behind it: *it burnt, he did not say*.
+
+    What is asked may well stand before: *who began, it did not say*.
+    """
+    first, last = clause_of(words, denial.head)
+    begins = sentence_of(words, denial.at)[0]
+    return (
+        words[denial.head].stem in _TELLING_SO
+        and last == denial.head + 1
+        and (last == len(words) or words[last].breaks)
+        and words[first].breaks
+        and first - begins > 2
+        and words[first].low not in (*_JOINING, *CLAUSE_WORDS)
+        and _ASKING.isdisjoint(word.low for word in words[begins:first])
+        and words[denial.at - 1].low in ("did", "does", "do")
+    )
 
 
 def _twice(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -98,10 +134,23 @@ def _denials_in(words: tuple[Word, ...]) -> list[Span]:
                 not _SECOND.isdisjoint((words[first].low, words[second].low))
                 and words[first].low in _NEGATIVE
                 and denies(words, second)
-                and between.isdisjoint(("and", "or", "nor", "but", *MODALS))
+                and not _are_in_two_clauses(words, span[0], first, second)
+                and between.isdisjoint((*_JOINING, *MODALS))
             ):
                 found.append((first, second))
     return found
+
+
+def _are_in_two_clauses(words: tuple[Word, ...], begins: int, first: int, second: int) -> bool:
+    """Whether two words of denial have two verbs: *who had not … did not*, *nobody … not to*."""
+    if words[first].low != "not" and [word.low for word in words[second + 1 : second + 2]] == [
+        "to"
+    ]:
+        return True
+    relative = words[begins].low in ("who", "which", "that") and not words[begins].breaks
+    between = sum(word.is_content for word in words[first:second])
+    helped = all(words[at].low == "not" and words[at - 1].low in HELPERS for at in (first, second))
+    return relative and words[begins - 1].low not in CLAUSE_WORDS and (helped or between > 2)
 
 
 def _denied_haves(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -140,17 +189,56 @@ def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mis
             _sentences_about(content(words, span), words[at].stem, grounds, least=1)
         )
         theirs = [word for ground, some in about for word in ground.reading.words[slice(*some)]]
-        if theirs and not any(
-            (word.stem in CONTRADICTING and (word.stem in DENY or word.stem not in reading.stems))
-            or (_is_no(word) and not twice)
+        contradicted = any(
+            word.stem in CONTRADICTING and (word.stem in DENY or word.stem not in reading.stems)
             for word in theirs
+        )
+        if any(_rejects_a_charge(ground.reading.words) for ground in grounds):
+            contradicted |= not any(word.stem in REPORTING for word in theirs)
+        if (
+            theirs
+            and not contradicted
+            and (
+                twice
+                or not (_have_a_no(reading, span, about) or _have_its_no(reading, span, about))
+            )
         ):
             yield _denied(reading, (at, at + 1), grounds[0])
             return
 
 
-def _is_no(word: Word) -> bool:
-    return is_not(word) or word.low == "nowhere"
+def _have_its_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -> bool:
+    """Whether a sentence has a *no* before a word of what is denied: *there were no violations*."""
+    denied = content(reading.words, span)
+    return any(
+        is_not(ground.reading.words[at]) and next_stem(ground.reading, at) in denied
+        for ground, (first, _) in about
+        for at in range(*sentence_of(ground.reading.words, first))
+    )
+
+
+def _have_a_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -> bool:
+    """Whether a passage has a *not* there, but for one behind all that is said to be denied.
+
+    A *not* denies what follows: *it has 22 buoys and no mines* says nothing against the buoys.
+    """
+    denied = content(reading.words, span)
+    for ground, (first, last) in about:
+        words = ground.reading.words
+        for at in range(first, last):
+            if not (is_not(words[at]) or words[at].low == "nowhere"):
+                continue
+            begins, ends = sentence_of(words, at)
+            behind = content(words, (begins, at)) & denied and not (
+                content(words, (at, ends)) & denied
+            )
+            if (
+                words[clause_of(words, at)[0]].low == "that"
+                or not behind
+                or (at + 1 < ends and words[at + 1].low in _TRUE)
+            ):
+                return True
+    return False
 
 
 def _denies_something(words: tuple[Word, ...]) -> bool:
@@ -161,6 +249,21 @@ def _denies_something(words: tuple[Word, ...]) -> bool:
         if words[at - 1].stem in CONTRADICTING and (stands or (after.low == "that" and ends)):
             return True
     return False
+
+
+def _rejects_a_charge(words: tuple[Word, ...]) -> bool:
+    """Whether a passage has *rejected the charge*: what that is may stand elsewhere.
+
+    In *rejected the charge that …* it stands there.
+    """
+    after = (*(word.low for word in words[3:]), "")
+    return any(
+        one.stem in CONTRADICTING
+        and the.low == "the"
+        and charge.stem in _CHARGES
+        and low not in ("that", "of")
+        for one, the, charge, low in zip(words, words[1:], words[2:], after, strict=False)
+    )
 
 
 def _denied(reading: Reading, span: Span, ground: Ground) -> Miss:
@@ -184,21 +287,26 @@ def _with_un(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> G
     return there[0][0] if there and not denied else None
 
 
-def _without_denial(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> Ground | None:
-    """A passage about the clause of a word, if none of them has a word of denial about it."""
+def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> Ground | None:
+    """A passage about the clause of a denial, if none of them has a word of denial about it."""
+    head = denial.head
+    if _has_its_no(reading, head, grounds):
+        return None
     stem = reading.words[head].stem
     about = content(reading.words, clause_of(reading.words, head))
     found = None
     for ground, sentence in _about_the_same(reading, head, about, grounds):
         theirs = ground.reading
         places = [at for at in theirs.stems.get(stem, ()) if sentence[0] <= at < sentence[1]]
-        if any(_is_only_planned(reading, head, theirs, at) for at in places):
+        if any(_is_only_planned(reading, denial, theirs, at) for at in places):
             return None
         if not places and _is_opposed(theirs, sentence, about, reading):
             return None
-        if _has_a_bound(theirs, sentence) and _compares(reading, head):
+        if _has_a_bound(theirs, sentence) and _compares(reading, head, theirs):
             return None
         if places and _is_denied_elsewhere(theirs, sentence, places, about - {stem}, reading):
+            return None
+        if any(_is_contrasted(theirs.words, at, about - {stem}) for at in places):
             return None
         if any(_may_be_denied(theirs, at, reading) for at in places):
             return None
@@ -232,45 +340,103 @@ def _sentences_about(
     most = max((len(about & stems_) for stems_ in own), default=0)
     if most < least and not any(stem in stems_ for stems_ in own):
         return
+    enough = most if any(stem in stems_ for stems_ in own) else 2
     for one, stems_ in zip(all_, own, strict=True):
-        if most and (len(about & stems_) == most or stem in stems_):
+        if most and (len(about & stems_) >= min(most, enough) or stem in stems_):
             yield one
 
 
-def _is_only_planned(reading: Reading, head: int, theirs: Reading, at: int) -> bool:
-    """Whether a passage only announces what the sentence says has not been done."""
-    before = reading.words[max(0, head - 3) : head]
-    past = any(word.low in ("has", "have", "had", "did", "never") for word in before)
-    return past and bool(theirs.manner.mood[at] & (Mood.COMING | Mood.DUTY))
+def _has_its_no(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a passage has *no date*, where the sentence has *not given a date*."""
+    objects = content(reading.words, (head + 1, reach(reading, head)[1]))
+    known = any(reading.words[head].stem in ground.reading.stems for ground in grounds)
+    for ground in grounds:
+        words = ground.reading.words
+        for at in range(len(words)):
+            if words[at].low == "no" and denies(words, at):
+                shared = objects & content(words, clause_of(words, at))
+                if next_stem(ground.reading, at) in shared and len(shared) > known:
+                    return True
+    return False
+
+
+def _is_only_planned(reading: Reading, denial: Denial, theirs: Reading, at: int) -> bool:
+    """Whether a passage only announces what the sentence says has not been done, or not *yet*.
+
+    An infinitive tells nothing as done either: *calls on them to publish it*.
+    """
+    words, head = reading.words, denial.head
+    helpers = words[max(0, denial.at - 1) : head]
+    if any(word.low == "yet" for word in words[slice(*clause_of(words, head))]):
+        first, last = sentence_of(theirs.words, at)
+        return any(first <= here < last for here in theirs.manner.where[Sense.COMING])
+    lows = {word.low for word in helpers}
+    past = bool(lows & {"did", "never"}) or (bool(lows & _PERFECT) and is_past(words[head]))
+    infinitive = at > 0 and theirs.words[at - 1].low == "to" and not is_past(theirs.words[at])
+    return past and (infinitive or bool(theirs.manner.mood[at] & (Mood.COMING | Mood.DUTY)))
 
 
 def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
     """Whether a word of denial stands in the clause of a word, or just before that clause."""
     first, last = reach(theirs, at)
-    governing = max(first, at - 5), min(last, at + 3)  # *refused to open*, *called off*
+    subject = at + 1 < last and theirs.words[at + 1].low in HELPERS
+    far = at + 5 if subject else at + 3  # *the closing will be put off*
+    governing = max(first, at - 5), min(last, far)  # *refused to open*, *called off*
+    before = first if theirs.words[first].breaks else max(0, first - 2)
+    behind = at, _before_without(theirs, at, last)
     return (
         is_denied(theirs, at)
         or _is_excepted(theirs, at, last)
         or left_over(theirs, governing, ours, Sense.OPPOSITE)
-        or left_over(theirs, (max(0, first - 2), at), ours, Sense.NEGATIVE)  # *denied that …*
-        or left_over(theirs, (at, _before_without(theirs, at, last)), ours, Sense.NEGATIVE)
+        or _has_a_negative(theirs, (before, at), ours)  # *denied that …*
+        or _has_a_negative(theirs, behind, ours)
         or any(
-            word.stem in CONTRADICTING and word.stem not in ours.stems
+            word.stem in CONTRADICTING - _ASKED and word.stem not in ours.stems
             for word in theirs.words[max(0, first - 2) : at]
         )
     )
 
 
-def _compares(reading: Reading, head: int) -> bool:
-    """Whether what is denied is a measure: *may not leave it by more than 500 metres*."""
-    lows = [word.low for word in reading.words[slice(*clause_of(reading.words, head))]]
-    return "than" in lows and lows[max(0, lows.index("than") - 2)] not in ("no", "not")
+def _is_contrasted(words: tuple[Word, ...], at: int, about: frozenset[str]) -> bool:
+    """Whether a *but* sets a verb against what it is asked of: *asked for twelve but got four*."""
+    first, last = sentence_of(words, at)
+    buts = [here for here in range(first, at) if words[here].low == "but"]
+    return (
+        bool(buts)
+        and bool(content(words, (first, buts[-1])) & about)
+        and not content(words, (buts[-1], last)) & about
+    )
+
+
+def _has_a_negative(theirs: Reading, span: Span, ours: Reading) -> bool:
+    """Whether a span has a word of denial; *the others* do what is said of them."""
+    return any(
+        left_over(theirs, (at, at + 1), ours, Sense.NEGATIVE)
+        for at in range(*span)
+        if theirs.words[at].low not in ("other", "others")
+    )
+
+
+def _compares(reading: Reading, head: int, theirs: Reading) -> bool:
+    """Whether what is denied is more than some measure: *by more than 500 metres*, *twice*."""
+    last = clause_of(reading.words, head)[1]
+    lows = [word.low for word in reading.words[head - 1 : last]]
+    if "than" in lows:
+        return lows[max(0, lows.index("than") - 2)] not in ("no", "not")
+    return any(low in _MORE and low not in theirs.lows for low in lows)
 
 
 def _has_a_bound(reading: Reading, span: Span) -> bool:
-    """Whether a sentence bounds a measure: *by no more than 500 metres*."""
-    places = reading.manner.where[Sense.BOUND]
-    return any(span[0] <= at < span[1] and reading.words[at].low in _AT_MOST for at in places)
+    """Whether a sentence bounds a measure: *by no more than 500 metres*, *up to two*, *once*."""
+    first, last = span
+    start, end = reading.words[first].start, reading.words[last - 1].end
+    bounds = reading.manner.where[Sense.BOUND]
+    return any(
+        (word.low in _AT_MOST and at in bounds)
+        or word.low == "within"
+        or (word.low == "once" and reading.words[at - 1].low != "than")
+        for at, word in enumerate(reading.words[first:last], first)
+    ) or any(n.hedge in _BOUNDED and start <= n.start < end for n in reading.numbers)
 
 
 def _is_excepted(reading: Reading, at: int, last: int) -> bool:
@@ -301,7 +467,12 @@ def _is_denied_elsewhere(
             continue
         own = content(words, clause)
         nots = [at for at in range(*clause) if is_not(words[at])]
+        if words[clause[0]].low in ("until", "till", "before") and not (
+            clause[0] == sentence[0] or any(clause_of(words, at)[1] == clause[0] for at in places)
+        ):
+            continue  # *who served until May said*: it bounds the verb before it, and no other
         elided = len(own) < 2 if not nots else not content(words, (nots[-1], clause[1]))
+        elided &= not (nots and words[clause[0]].low == "if")  # *if the vote is no*
         phrase = any(word.low in _PHRASES for word in words[clause[0] : clause[0] + 2])
         same = len(own & about) > (0 if phrase else 1)
         if (elided or same) and left_over(theirs, clause, ours, Sense.NEGATIVE):
@@ -316,8 +487,18 @@ def _is_opposed(theirs: Reading, sentence: Span, about: frozenset[str], ours: Re
     """
     compares = not _COMPARING.isdisjoint(ours.lows)
     opposites = (Sense.OPPOSITE, Sense.BOUND) if compares else (Sense.OPPOSITE,)
-    return left_over(theirs, sentence, ours, Sense.NEGATIVE) or any(
+    return any(
+        left_over(theirs, clause, ours, Sense.NEGATIVE)
+        for clause in clauses(theirs.words, sentence)
+        if not _is_another_matter(theirs.words, clause, about)
+    ) or any(
         left_over(theirs, clause, ours, *opposites)
         for clause in clauses(theirs.words, sentence)
         if about & content(theirs.words, clause)
     )
+
+
+def _is_another_matter(words: tuple[Word, ...], clause: Span, about: frozenset[str]) -> bool:
+    """Whether a clause only adds something to a noun: *the prefect, who had not spoken, said*."""
+    own = content(words, clause)
+    return words[clause[0]].low in ("who", "whose", "which") and len(own) > 1 and not own & about

@@ -71,6 +71,11 @@ def _wrong(library: Library, derived: Derived, setting: Setting) -> str:
         case Derivation.SHARE:
             if len(values) != 2 or not others[0]:
                 return "A share is worked out from a part and a whole."
+            if any(_is_portion(part) for part in values) and not _is_portion(result):
+                part = first * others[0]  # *one third of 18 million*
+                percent = any(value.unit == "percent" for value in values)
+                part = part / 100 if percent else part
+                return _unless(result.value == part, derived, _shown(part))
             return _wrong_share(derived, result, first / others[0] * 100)
         case Derivation.CHANGE:
             if len(values) != 2 or not first:
@@ -86,6 +91,11 @@ def _wrong(library: Library, derived: Derived, setting: Setting) -> str:
             near = same_measure(result.value, unit, first, other)
             right = float(first) * UNITS[other][1] / UNITS[unit][1]
             return _unless(near, derived, f"{right:.4g} {unit}")
+
+
+def _is_portion(number: Number) -> bool:
+    """Whether a number says how much of something: *a third*, *40 per cent*."""
+    return number.unit == "percent" or (not number.unit and 0 < number.value < 1)
 
 
 def _wrong_share(derived: Derived, result: Number, share: Fraction) -> str:
@@ -140,9 +150,9 @@ def _wrong_day(library: Library, derived: Derived, setting: Setting) -> str:
 
 def _first_number(library: Library, text: str) -> Number | None:
     reading = library.read(f"in {text}")  # *a week* is a number after a preposition
-    whole = [n for n in reading.said_otherwise if n.end == len(reading.text)]
-    if found := [*whole, *reading.numbers]:  # *8 hours and 35 minutes* is one
-        return found[0]
+    found = [*reading.numbers, *reading.said_otherwise]
+    if found:  # *8 hours and 35 minutes* is one, and so is *half an hour*
+        return min(found, key=lambda number: (number.start, -number.end))
     if text.strip().lower() == "one":
         return Number(Fraction(1), 0, 3)
     return None

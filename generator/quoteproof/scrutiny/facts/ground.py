@@ -35,9 +35,13 @@ _DESCRIBES = re.compile(r"-\w+ed\b")
 """What makes an alias a description, such as *Moscow-backed*."""
 
 
+_TOLD_US = re.compile(
+    r"\b(?:tell(?:s|ing)?|told|asked|informed|showed|gave|(?:wrote|replied) to) us\b"
+)
+"""Words by which even a passage of somebody else has *us* for whoever publishes it."""
 _ANY = ("a", "an", "another", "any", "each", "every", "no", "some", "which")
 """Words after which *office* is none that is known already."""
-_OF = ("of", "for", "in")
+_OF = ("of", "for", "in", "on", "to", "at", "against")
 _ENDS_A_NAME = ((), *((word,) for word in _OF))
 """What may follow on a name that is whole: *the Energy Directorate of Upper Tarn*."""
 
@@ -87,12 +91,13 @@ class Library:
     _readings: dict[str, Reading] = field(default_factory=dict)
     _bonds: dict[Reading, Bonds] = field(default_factory=dict)
     _sides: dict[Reading, Sides] = field(default_factory=dict)
-    _known_in: dict[str, Gazetteer] = field(default_factory=dict)
+    _known_in: dict[tuple[str, bool], Gazetteer] = field(default_factory=dict)
     _fields: dict[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     _roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    _places: dict[str, frozenset[str]] = field(default_factory=dict)
     _named: dict[str, frozenset[str]] = field(default_factory=dict)
-    _grounds: dict[tuple[str, int, int], tuple[Reading, str, Location, frozenset[str]]] = field(
-        default_factory=dict
+    _grounds: dict[tuple[str, int, int, bool], tuple[Reading, str, Location, frozenset[str]]] = (
+        field(default_factory=dict)
     )
 
     @cached_property
@@ -120,9 +125,9 @@ class Library:
                     known.add(named, id_)
                 for source in () if proper else alias.used_by:
                     known.add(named, f"{id}@{source}")
-        for last, ids in self._bodies.items():
+        for short_name, ids in (*self._bodies.items(), *self._short_names.items()):
             if len(ids) == 1:
-                known.add(words(last), ids[0])
+                known.add(words(short_name), ids[0])
         for place in summaries.briefing.places:
             for name in (place.name, *place.also):
                 known.add(words(name), f"place:{place.name}")
@@ -136,23 +141,43 @@ class Library:
     def _bodies(self) -> Mapping[str, list[str]]:
         """The bodies that a plain *the council* or *the agency* may stand for."""
         found: dict[str, list[str]] = {}
+        places = {
+            word.low for p in self.briefing.summaries.briefing.places for word in words(p.name)
+        }
         for actor in self.briefing.summaries.actors:
             named = words(actor.name.partition(" (")[0])
             of = next((at for at, word in enumerate(named) if word.low in _OF), len(named))
             head = named[of - 1]
-            sort = head.is_capitalised and head.low not in SORTS_OF_PLACE
+            sort = head.is_capitalised and head.low not in SORTS_OF_PLACE | places
             if actor.type is not v.ActorType.PERSON and len(named) > 1 and sort:
                 found.setdefault(head.low, []).append(f"actor:{actor.id}")
         return found
 
-    def known_in(self, id: str) -> Gazetteer:
-        """What a source means by its names: its own terms (*the Company*), and *we* and *us*."""
-        kept = self._known_in.get(id)
+    @cached_property
+    def _short_names(self) -> Mapping[str, list[str]]:
+        """Bodies that a name may stand for without its *of* or *for*: *the Syrian Observatory*."""
+        found: dict[str, list[str]] = {}
+        for actor in self.briefing.summaries.actors:
+            named = words(actor.name.partition(" (")[0])
+            of = next((at for at, word in enumerate(named) if word.low in _OF), 0)
+            if actor.type is not v.ActorType.PERSON and of > 1:
+                short = actor.name[: named[of - 1].end]
+                found.setdefault(short, []).append(f"actor:{actor.id}")
+        return found
+
+    def known_in(self, id: str, *, quoted: bool = False) -> Gazetteer:
+        """What a source means by its names: its own terms (*the Company*), and *we* and *us*.
+
+        Where somebody is quoted, these are not the source's own.
+        """
+        kept = self._known_in.get((id, quoted))
         if kept is None:
             source = self.briefing.source(id)
-            kept = self._known_in[id] = Gazetteer(self.known)
+            kept = self._known_in[id, quoted] = Gazetteer(self.known)
             for term, entity in defined(source.document.raw, self.known):
                 kept.add(words(term), entity)
+            if quoted:
+                return kept
             publishers, owners, *_ = self._fields_of(source.source)
             first_person = ("we", "us") if source.source.genre in _OF_ONE_VOICE else ("us",)
             for word in first_person:
@@ -197,7 +222,13 @@ class Library:
         """The passage that a citation quotes, widened to whole sentences."""
         source = self.briefing.source(citation.source)
         anchor = citation.anchor
-        name = (citation.source, anchor.start, anchor.end)
+        _, owners, *_ = self._fields_of(source.source)
+        quoted = (
+            citation.speaker is not None
+            and f"actor:{citation.speaker}" not in owners
+            and not _TOLD_US.search(source.document.raw, anchor.start, anchor.end)
+        )
+        name = (citation.source, anchor.start, anchor.end, quoted)
         kept = self._grounds.get(name)
         if kept is None:
             raw = source.document.raw
@@ -207,7 +238,7 @@ class Library:
             else:
                 spans = [sentence_around(raw, part.start, part.end) for part in anchor.parts]
                 text = " … ".join(dict.fromkeys(raw[first:last] for first, last in spans))
-            reading = read(text, self.known_in(citation.source))
+            reading = read(text, self.known_in(citation.source, quoted=quoted))
             kept = self._grounds[name] = (
                 reading,
                 raw[anchor.start : anchor.end],
@@ -294,14 +325,23 @@ class Library:
         return found
 
     def _is_other_body(self, reading: Reading, mention: Mention) -> bool:
-        """Whether *office* is not the briefing's own: *an office*, *the governor's office*."""
+        """Whether *office* is not the briefing's own: *an office*, *the Office for Trade*."""
         if mention.last - mention.first > 1 or not mention.first:
             return False
         word, before = reading.words[mention.first], reading.words[mention.first - 1]
         if self._bodies.get(word.low) != [*mention.entities] or word.breaks:
             return False
         another = before.is_capitalised and not before.opens
-        return before.low in _ANY or before.text.endswith(("'s", "’s")) or another
+        of_another = [
+            *(w.low in _OF for w in reading.words[mention.last : mention.last + 1]),
+            *(w.is_capitalised for w in reading.words[mention.last + 1 : mention.last + 2]),
+        ]
+        return (
+            before.low in _ANY
+            or before.text.endswith(("'s", "’s"))
+            or another
+            or (word.is_capitalised and of_another == [True, True])
+        )
 
     def one_for_other(self, names: frozenset[str], others: frozenset[str]) -> bool:
         """Whether two names stand for one, or a person for whom its public role speaks for."""
@@ -380,6 +420,19 @@ class Library:
             )
         return kept
 
+    def places_of_issue(self, id: str) -> frozenset[str]:
+        """The places whence a document is dated: *Kell, 16 June*, *LISSEL, June 5 (Tideway)*."""
+        kept = self._places.get(id)
+        if kept is None:
+            raw = self.briefing.source(id).document.raw
+            kept = self._places[id] = frozenset(
+                f"place:{place.name}"
+                for place in self.briefing.summaries.briefing.places
+                for name in (place.name, *place.also)
+                if re.search(rf"(?mi)^{re.escape(name)}(?:,|\s\()[^\n]*\d", raw)
+            )
+        return kept
+
     def publishers(self, footing: Footing) -> frozenset[str]:
         """The ids of those who publish the sources, and of none from whom they have it."""
         return frozenset(
@@ -387,6 +440,15 @@ class Library:
             for source in footing.sources
             for id in (f"publisher:{source.publisher}", *self._bearers(source.publisher))
         )
+
+    def tellers(self, footing: Footing) -> frozenset[str]:
+        """Those who publish or write the sources, or from whom they have it."""
+        return frozenset[str]().union(*(self.tellers_of(source.id) for source in footing.sources))
+
+    def tellers_of(self, id: str) -> frozenset[str]:
+        """Those who publish or write a source, or from whom it has what it tells."""
+        publishers, owners, *_ = self._fields_of(self.briefing.source(id).source)
+        return publishers | owners
 
     def _names_of(self, id: str) -> frozenset[str]:
         """The keys of the words in the name and the public role of an actor or source."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quoteproof.scrutiny.facts.ground import Ground
-from quoteproof.scrutiny.facts.scope import is_denied
-from quoteproof.scrutiny.prose.clauses import clause_of
+from quoteproof.scrutiny.facts.scope import is_denied, left_over
+from quoteproof.scrutiny.facts.silence import is_silence
+from quoteproof.scrutiny.prose.clauses import clause_of, content, sentence_of, sentences
+from quoteproof.scrutiny.prose.numbers import Number
 from quoteproof.scrutiny.prose.polarity import (
+    HELPERS,
     Denial,
     Sense,
+    denies,
     is_negative_form,
     is_not,
     senses,
@@ -16,11 +22,70 @@ from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import Word, forms
 
 _EVER = frozenset("since before ever never".split())
+_EXCEPTIONS = frozenset("without unless except".split())
+_OTHERS = frozenset("others rest remainder remaining".split())
+_ANY = frozenset("any anyone anybody anything anywhere".split())
 
 
 def is_implied(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
     """Whether a *not* may follow: it is of a part, of others, of a case, or of a denial."""
-    return _is_partial(reading, denial, grounds) or _is_double(reading, denial, grounds)
+    return (
+        _is_partial(reading, denial, grounds)
+        or _is_double(reading, denial, grounds)
+        or _has_an_exception(reading, denial, grounds)
+        or _is_contrary(reading, denial, grounds)
+    )
+
+
+def _has_an_exception(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a *not* leaves out what the passages affirm: *do not return other than freely*.
+
+    That is so where the exception is the sentence's own, and no passage has one.
+    """
+    words = reading.words
+    last = clause_of(words, denial.head)[1]
+    lows = [word.low for word in words[denial.at : last + 1]]
+    found = {low for low in lows[:-1] if low in _EXCEPTIONS}
+    if ("other", "than") in pairwise(lows):
+        found.add("other")
+    if last < len(words) and words[last].low == "but" and words[last - 1].low in _ANY:
+        found.add("but")  # *not anywhere but at the gate*
+    theirs = frozenset[str]().union(*(ground.reading.lows for ground in grounds))
+    if "if" in reading.lows and "unless" in theirs and "if" not in theirs:
+        return True  # *does not lapse if extended*: it lapses unless extended
+    return not found <= theirs
+
+
+def _is_contrary(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
+    """Whether one *not* is of a case, and another of what holds in it: neither holds, or both.
+
+    *Who has not signed does not get it* is how an editor may put *who has signed gets it*.
+    """
+    words = reading.words
+    theirs = [ground.reading.words for ground in grounds]
+    if any(denies(some, at) for some in theirs for at in range(len(some))):
+        return False
+    first, last = sentence_of(words, denial.at)
+    nots = [
+        other
+        for other in reading.manner.denials
+        if first <= other.at < last and not is_silence(reading, other, grounds)
+    ]
+    heads = {words[other.head].stem for other in nots}
+    found = [heads & content(some, span) for some in theirs for span in sentences(some)]
+    begins = {clause_of(words, other.at)[0] for other in nots}
+    return (
+        denial in nots
+        and len(nots) > 1
+        and frozenset().union(*found) in found
+        and any(_sets_a_case(words, at) for at in begins)
+    )
+
+
+def _sets_a_case(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause that denies is one of a case: *if it does not*, *a ship that has not*."""
+    relative = words[at].low in ("who", "which", "that") and not words[at].breaks
+    return words[at].low == "if" or (relative and words[at + 1].low in HELPERS)
 
 
 def _is_partial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
@@ -38,25 +103,76 @@ def _is_partial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -
     if not lows.isdisjoint(_EVER) and _is_first(reading, grounds):
         return True  # *for the first time since May*: it had not since May
     negative = reading.manner.where[Sense.NEGATIVE]
-    if _is_case(words, first) or any(
+    if (_is_case(words, first) and not _is_the_case(reading, denial.head, grounds)) or any(
         words[at].low == "without" and at in negative for at in range(first, denial.at)
     ):
         return True  # *without a flag it may not pass*: it must have one
+    if _is_of_others(words, first, grounds):
+        return True
     if last < len(words):
         if words[last].low in ("until", "before"):
             return not any(words[last].low in ground.reading.lows for ground in grounds)
         if words[last - 1].low == "those":
             return True
+    relative = words[first].low in ("that", "which", "who") and first > 0
+    subject = first
+    if relative and content(words, (first, denial.at)) and not words[first].breaks:
+        subject = clause_of(words, first - 1)[0]  # *two of those that they sent did not*
+    subject_lows = [word.low for word in words[subject : denial.at]]
+    one_of = ("one", "of", "the") in zip(
+        subject_lows, subject_lows[1:], subject_lows[2:], strict=False
+    )
+    if one_of and not any("one" in ground.reading.lows for ground in grounds):
+        return True
     if any(
-        words[first].start <= number.start < words[denial.at].start
-        and reading.text[number.end :].startswith((" of ", " out of "))
-        and all(number.value != other.value for g in grounds for other in g.reading.numbers)
+        words[subject].start <= number.start < words[denial.at].start
+        and _is_the_rest(reading, number, denial.head, grounds)
         for number in reading.numbers
     ):
         return True  # *two of the five did*: three of the five did not
-    relative = words[first].low in ("that", "which", "who") and first > 0
     before = words[slice(*clause_of(words, first - 1))] if relative else ()
     return any(word.low in ("no", "nobody", "nothing", "none") for word in before)
+
+
+def _is_of_others(words: tuple[Word, ...], first: int, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a *not* tells whom a passage means by *the others*: *those that did not sign*."""
+    begins = sentence_of(words, first)[0]
+    relative = any(_is_relative(words, at) for at in range(begins, first))
+    return (
+        (_is_relative(words, first) or (relative and words[first].low in HELPERS))
+        and _OTHERS.isdisjoint(word.low for word in words)
+        and any(not _OTHERS.isdisjoint(ground.reading.lows) for ground in grounds)
+    )
+
+
+def _is_relative(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a *who* or *which* is, or a *that* which stands for who does something."""
+    after = words[at + 1 : at + 2]
+    return words[at].low in ("who", "whom", "which") or (
+        words[at].low == "that" and any(word.low in HELPERS or word.breaks for word in after)
+    )
+
+
+def _is_the_rest(reading: Reading, number: Number, head: int, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a number, of which no passage speaks, is so many *of* them, or what others leave.
+
+    Those others are what a passage says the same verb of.
+    """
+    theirs = {other.value for ground in grounds for other in ground.reading.numbers}
+    if number.value in theirs:
+        return False
+    if reading.text[number.end :].startswith((" of ", " out of ")):
+        return True
+    stem = reading.words[head].stem
+    return any(
+        words[first].start <= other.start < words[last - 1].end
+        and number.value + other.value in theirs
+        for ground in grounds
+        for words in (ground.reading.words,)
+        for at in ground.reading.stems.get(stem, ())
+        for first, last in (clause_of(words, at),)
+        for other in ground.reading.numbers
+    )
 
 
 def _is_case(words: tuple[Word, ...], first: int) -> bool:
@@ -68,6 +184,28 @@ def _is_case(words: tuple[Word, ...], first: int) -> bool:
         and not begins.breaks
         and not subject.isdisjoint(("is", "are", "do", "does", "cannot"))
     )
+
+
+def _is_the_case(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a passage tells of the very case without a *not*: *if it pays*, *if it does not*.
+
+    But what is lost if it does not is no other than what is kept if it does.
+    """
+    words = reading.words
+    if words[clause_of(words, head)[0]].low != "if":
+        return False
+    ours = sentence_of(words, head)
+    for ground in grounds:
+        theirs = ground.reading
+        for at in theirs.stems.get(words[head].stem, ()):
+            if theirs.words[clause_of(theirs.words, at)[0]].low == "if":
+                span = sentence_of(theirs.words, at)
+                return not (
+                    is_denied(theirs, at)
+                    or left_over(theirs, span, reading, Sense.NEGATIVE, Sense.OPPOSITE)
+                    or left_over(reading, ours, theirs, Sense.OPPOSITE)
+                )
+    return False
 
 
 def _is_first(reading: Reading, grounds: tuple[Ground, ...]) -> bool:

@@ -33,6 +33,7 @@ _JOINING = frozenset("and or but nor then so".split()) | CLAUSE_WORDS
 _CASES = frozenset("whether if unless until".split())
 _TIMES = frozenset("until till once after before unless".split())
 """Words that begin a case, and a time; after those of time English has no *will*."""
+_WHEN = _TIMES | {"when", "if"}
 _DRAFTED = stems("draft plan propose proposal bill expect intend intention")
 """Where passages have these, what they say may not have been said yet."""
 _BOUNDING = frozenset("only if unless until either or".split())
@@ -166,19 +167,34 @@ def _in_other_mood(
 
 
 def _is_supposed(reading: Reading, at: int, there: Place) -> bool:
-    """Whether a *would* is of a case, of which a passage says what holds: *does not suspend it*."""
+    """Whether a passage says what holds in a case, for what *would* or then *will* be so.
+
+    *It does not suspend it*: it would not; *is ready once it is asked*: once asked, it will be.
+    """
     theirs, place = there[0].reading, there[1]
-    would = any(word.low == "would" for word in reading.words[max(0, at - 3) : at])
+    lows = {word.low for word in reading.words[max(0, at - 3) : at]}
+    case = not _WHEN.isdisjoint(word.low for word in reading.words)
     first = clause_of(theirs.words, place)[0]
     near = {word.low for word in theirs.words[max(first, place - 3) : place]}
-    return would and not is_past(theirs.words[place]) and near.isdisjoint(_PAST_HELPERS | {"did"})
+    return (
+        ("would" in lows or ("will" in lows and case and not theirs.manner.mood[place]))
+        and not is_past(theirs.words[place])
+        and near.isdisjoint(_PAST_HELPERS | {"did"})
+    )
 
 
 def _tells_of_past(reading: Reading, span: Span) -> bool:
     """Whether a part of a text has a past tense, or a *may* or *will* of its own."""
-    some = slice(*span)
-    told = zip(reading.words[some], reading.manner.finite[some], strict=True)
-    return any(word.low in _PAST_HELPERS or (finite and is_past(word)) for word, finite in told)
+    words, finite = reading.words, reading.manner.finite
+    return any(
+        words[at].low in _PAST_HELPERS
+        or (
+            finite[at]
+            and is_past(words[at])
+            and not any(word.low in _PRESENT_HELPERS for word in words[max(0, at - 3) : at])
+        )
+        for at in range(span[0], min(span[1], len(words)))
+    )
 
 
 def _places(
@@ -309,6 +325,8 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
             return None  # *required*: what is to come is said by the verb itself
         to_come = [one for one in alike if _is_all_to_come(one)]
         return (alike[0].ground, alike[0].span[0]) if alike and to_come == alike else None
+    if any(_is_told(ground.reading, reading.words[at].stem) for ground in grounds):
+        return None
     for ground, place in there:
         manner = ground.reading.manner
         if not manner.mood[place] & (Mood.COMING | Mood.DUTY | Mood.POSSIBLE) or _is_able(
@@ -321,6 +339,14 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
     if _has_sense(reading, own, there[0][0].reading, Sense.COMING, Sense.POSSIBLE):
         return None
     return there[0]
+
+
+def _is_told(theirs: Reading, stem: str) -> bool:
+    """Whether a passage tells something with a verb as done, of whatever it may be."""
+    return any(
+        is_past(theirs.words[at]) and theirs.manner.finite[at] and not theirs.manner.mood[at]
+        for at in theirs.stems.get(stem, ())
+    )
 
 
 def _is_all_to_come(alike: Alike) -> bool:
@@ -437,6 +463,6 @@ def _is_participle(reading: Reading, at: int) -> bool:
         return True  # *has to have it observed*
     if any(word.low in ("has", "have", "had", "was", "were") for word in before):
         return False
-    if lows[-1:] == ["and"] and any(reading.manner.mood[first:at]):
-        return True  # *are to secure the arms handed over and stored*
-    return before[-1:] == () or before[-1].low == "as" or any(reading.manner.modal[first:at])
+    if any(reading.manner.mood[first:at]):
+        return True  # *are to secure the arms handed over*, *hoped to see it applied*
+    return before[-1:] == () or before[-1].low == "as"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from quoteproof.diagnostics import codes
-from quoteproof.scrutiny.facts.ground import Footing, Library
+from quoteproof.scrutiny.facts.ground import Footing, Ground, Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Mention, bases, key
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLES
+from quoteproof.scrutiny.prose.words import stems
 
 _WHERE = frozenset("in at near to from towards toward around outside inside across into".split())
 
@@ -49,8 +50,10 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
             and not any(library.roles_of(f"actor:{id}") for id in ground.speakers)
             for ground in grounds
         )
-        if (of_passages and not pronouns) or not any(
-            role in library.roles_in(ground.source) for ground in grounds
+        if (
+            (of_passages and not pronouns)
+            or _is_called_otherwise(library, reading, word.stem, grounds)
+            or not any(role in library.roles_in(ground.source) for ground in grounds)
         ):
             yield Miss(
                 codes.NAME_NOT_CARRIED,
@@ -61,6 +64,24 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
             )
 
 
+def _is_called_otherwise(
+    library: Library, reading: Reading, stem: str, grounds: tuple[Ground, ...]
+) -> bool:
+    """Whether the passages have another role of the same body: *a spokeswoman for the mission*."""
+    bodies = [names for kind in _WHOSE for _, names in library.bonds(reading).get((kind, stem), ())]
+    return any(
+        kind in _WHOSE and other in _ROLES and library.one_for_other(names, theirs)
+        for ground in grounds
+        for (kind, other), sides in library.bonds(ground.reading).items()
+        for _, theirs in sides
+        for names in bodies
+    )
+
+
+_WHOSE = ("of", "for", "'s")
+_ROLES = stems(" ".join(ROLES))
+
+
 def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """The names that stand neither in a passage nor in a field of a source."""
     for mention in reading.mentions:
@@ -68,6 +89,7 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
             continue
         if mention.keys and not (
             _named(library, reading, mention, setting)
+            or _is_where_it_writes(library, reading, mention, setting.footing)
             or _shortened(reading, mention, setting.footing)
         ):
             shown = reading.shown(mention.first, mention.last)
@@ -153,6 +175,20 @@ def _named(library: Library, reading: Reading, mention: Mention, setting: Settin
     return all(
         _stands(name, footing.keys) or _beside_its_actor(library, reading, mention, name, footing)
         for name in mention.keys
+    )
+
+
+def _is_where_it_writes(
+    library: Library, reading: Reading, mention: Mention, footing: Footing
+) -> bool:
+    """Whether it tells only where somebody is who writes from there: *the press office in Kell*."""
+    words, at = reading.words, mention.first - 1
+    if at < 1 or words[at].low != "in" or words[at].breaks:
+        return False
+    beside = any(m.last == at and m.entities for m in reading.mentions)
+    return (beside or words[at - 1].stem == "offic") and any(
+        not mention.entities.isdisjoint(library.places_of_issue(source.id))
+        for source in footing.sources
     )
 
 

@@ -41,7 +41,8 @@ _SUBJECT = re.compile(
 )
 _ABSENT = stems(
     "without only silent silence unknown unclear lack miss omit omission fail failure absent "
-    "absence leave open unable secret neither nor differ different contradict"
+    "absence leave open unable secret neither nor differ different contradict decline refuse "
+    "withhold await wait pending yet"
 )
 _TELLING = stems(
     "say tell name give mention report state quote know describe specify explain identify list "

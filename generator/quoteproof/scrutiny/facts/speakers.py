@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.prose.binding import Bonds, Side, is_possessive, is_verb
+from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, key
 from quoteproof.scrutiny.prose.polarity import REPORTING
 from quoteproof.scrutiny.prose.reading import Reading
@@ -26,7 +27,7 @@ def speaker_misses(library: Library, reading: Reading, setting: Setting) -> Iter
 SPEECH = REPORTING | stems(
     "deny accuse argue claim insist maintain welcome reject promise ask demand recommend propose "
     "warn urge estimate believe expect want hope complain criticise blame admit acknowledge "
-    "declare vow"
+    "declare vow request notify inform"
 )
 """Stems of verbs whose subject speaks, or may be quoted."""
 
@@ -35,25 +36,32 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     """Who is said to say something, and speaks in no passage, nor publishes any."""
     footing = setting.footing
     said = [
-        (mention, names)
+        (bond[1], mention, names)
         for bond, (mention, names) in _flat(library.bonds(reading))
-        if bond in _SPOKEN and _is_whole(reading, mention, bond[0])
+        if bond in _SPOKEN and _is_whole(reading, mention, bond[0]) and not _is_due(reading, bond)
     ]
     if not said:
         return
-    heard = {*footing.speakers, *footing.owners}
-    heard |= {name for name in footing.entities if name.startswith("publisher:")}
+    heard = {*footing.speakers, *library.tellers(footing)}
     for ground in footing.grounds:
         together = _TOGETHER.search(ground.reading.text) is not None
-        for (kind, stem), (_, names) in _flat(library.bonds(ground.reading)):
+        for (kind, stem), (mention, names) in _flat(library.bonds(ground.reading)):
             telling = kind in ("by", "of", "from", "to") and stem in _TOLD_BY
-            if together or stem in SPEECH or telling or kind == "'s":
+            several = stem in SPEECH and are_several(ground.reading, mention)
+            if several:
+                return  # any of them
+            if together or stem in SPEECH | _ISSUE or telling or kind == "'s":
                 heard |= names
-    for mention, names in said:
+    for stem, mention, names in said:
+        if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
+            continue
         if not any(name.startswith("actor:") for name in names):
             continue  # a name that nobody knows is told of by itself
-        if not library.one_for_other(names, frozenset(heard)) and not all(
+        stands_for = library.one_for_other(names, frozenset(heard)) or all(
             key(word.text) in footing.fields for word in reading.words[mention.first : mention.last]
+        )
+        if not stands_for or (
+            names.isdisjoint(heard) and _acts(library, reading, footing.speakers)
         ):
             yield Miss.of_words(
                 codes.PARTIES_TURNED,
@@ -64,27 +72,66 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             )
 
 
+def _acts(library: Library, reading: Reading, speakers: frozenset[str]) -> bool:
+    """Whether who speaks in the passages does something else here: *that the president would*."""
+    return any(
+        kind == "before" and stem not in SPEECH and names & speakers
+        for (kind, stem), (_, names) in _flat(library.bonds(reading))
+    )
+
+
+_URGING = (
+    "accuse blame urge recommend demand criticise call ask propose welcome reject claim estimate "
+    "warn complain issue adopt announce declare confirm deny argue explain"
+)
+_TEXTS = "account report statement communique communiqué bulletin note letter article story"
 _SPOKEN = frozenset(
     (kind, stem)
     for kind, verbs in (
-        ("before", "say tell add deny stress warn confirm report state note write announce argue"),
-        ("before", "insist maintain declare explain"),
-        ("done to", "say"),
+        ("before", "say tell add stress report state note write insist maintain"),
+        ("before", _URGING),
         ("to", "according"),
-        ("of", "account report statement communique communiqué release bulletin"),
-        ("'s", "account report statement communique communiqué release bulletin"),
+        ("of", _TEXTS),
+        ("'s", _TEXTS),
     )
     for stem in stems(verbs)
 )
 """The bonds by which a name is said to speak: *X says*, *says X*, *in X's account*."""
 
 
+_ISSUE = stems("issue adopt pass approve order decide rule sign")
 _TOLD_BY = stems(
     "according account announcement bulletin claim communique count data estimate figure finding "
     "information letter material message note notice number record release report source "
     "statement survey toll version view"
 )
 """Stems of what is told, after which stands by whom: *a report of X*, *figures from X*."""
+
+
+def are_several(reading: Reading, mention: Mention) -> bool:
+    """Whether a name stands for whoever agreed: *each Party*, *both Administrations*."""
+    (*_, last) = reading.words[mention.first : mention.last]
+    before = [word.low for word in reading.words[max(0, mention.first - 1) : mention.first]]
+    return last.low in ("party", "parties", "side", "sides") or (
+        not mention.entities and bool(mention.keys) and before in (["both"], ["each"])
+    )
+
+
+_URGES = stems(_URGING)
+
+
+def _may_tell(library: Library, reading: Reading, names: frozenset[str]) -> bool:
+    """Whether a name stands somewhere before a verb of saying: *the council, which met, asked*."""
+    found = library.names(reading)
+    for mention in reading.mentions:
+        if library.one_for_other(names, found.get(mention.first, frozenset())):
+            last = sentence_of(reading.words, mention.first)[1]
+            if any(
+                word.stem in SPEECH | _ISSUE | _TOLD_BY
+                for word in reading.words[mention.last : last]
+            ):
+                return True
+    return False
 
 
 def _flat(bonds: Bonds) -> Iterator[tuple[tuple[str, str], Side]]:
@@ -100,14 +147,16 @@ _TOGETHER = re.compile(
 
 _SAYS = r"(?:says?|said|reports?|reported|writes?|wrote)"
 _OUTER_LAST = re.compile(
-    rf",? (?:as )?(?:cited|quoted|reported|printed|published|carried|edited) (?:by|in) (?:the )?"
-    rf"|,? {_SAYS}\b[^.;]*, {_SAYS} (?:the )?",
+    r",? (?:as )?(?:cited|quoted|reported|printed|published|carried|edited) (?:by|in) (?:the )?"
+    rf"|,? {_SAYS}\b[^.;]*, {_SAYS} (?:the )?"
+    rf"|[^.;]*\b{_SAYS}\b[^.;]*, by the (?:account|report) of (?:the )?",
     re.IGNORECASE,
 )
 """Between two names: the second tells what the first says."""
 _OUTER_FIRST = re.compile(
     r",? (?:cites|quotes|citing|quoting|repeats(?: \w+)? from) (?:the )?"
-    r"|[^.;]*\b(?:uses material from|relies on) (?:the )?"
+    r"|[^.;]*\b(?:(?:uses|contains|has|with|carries|includes) material from|relies on"
+    r"|on the authority of) (?:the )?"
     rf"|,? {_SAYS} that (?:the )?",
     re.IGNORECASE,
 )
@@ -118,7 +167,7 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
     """Where one tells what another says, the other way round: whoever tells it is the publisher."""
     publishers = library.publishers(setting.footing)
     names = library.names(reading)
-    for one, other in pairwise(m for m in reading.mentions if m.first in names):
+    for one, other in pairwise(m for m in reading.mentions if is_body(names.get(m.first, ()))):
         last, first = reading.words[one.last - 1].end, reading.words[other.first].start
         between, after = reading.text[last:first], reading.words[other.last : other.last + 1]
         if _OUTER_LAST.fullmatch(between):
@@ -138,6 +187,11 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
                 f"“{reading.shown(outer.first, outer.last)}” does not: which of them tells what "
                 "the other says?",
             )
+
+
+def is_body(names: Iterable[str]) -> bool:
+    """Whether a name may be that of somebody, and not only of a place."""
+    return any(name.startswith(("actor:", "publisher:")) for name in names)
 
 
 def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
@@ -184,6 +238,12 @@ _FRAMING = stems("according say report write")
 def _ends_there(reading: Reading, mention: Mention, kind: str) -> bool:
     """Whether a text ends with *according to X*, or *X reports*."""
     return len(reading.words) - mention.last == (0 if kind == "to" else 1)
+
+
+def _is_due(reading: Reading, bond: tuple[str, str]) -> bool:
+    """Whether somebody is still to say it: *the company must confirm*."""
+    kind, stem = bond
+    return kind == "before" and any(reading.manner.mood[at] for at in reading.stems.get(stem, ()))
 
 
 def _is_whole(reading: Reading, mention: Mention, kind: str) -> bool:

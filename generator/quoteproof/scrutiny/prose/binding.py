@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Gazetteer, Mention
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLES
-from quoteproof.scrutiny.prose.words import PAST_FORMS, Word, is_adverb
+from quoteproof.scrutiny.prose.words import PAST_FORMS, Word, is_adverb, stems
 
 Side = tuple[Mention, frozenset[str]]
 """A name, and the ids and keys of what it may stand for."""
@@ -36,6 +37,7 @@ _HELPERS = (
 )
 _THAT = frozenset("that which who whom whose".split())
 _ARTICLES = frozenset("the a an of no its their his her".split())
+_BEFORE_NAMES = frozenset("the a an both".split())
 _FAR = 12
 """How many words a name may stand before or after the verb that it goes with."""
 
@@ -65,17 +67,20 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
                 )
         if is_possessive(reading, mention):
             _bind_owner(found, reading, mention.last, side)
-        elif not _after_preposition(words, first.first):
+        elif not after_preposition(words, first.first):
             _bind_after(found, reading, last.last, named, side)
             if last is not mention:
                 _bind_after(found, reading, mention.last, named, side)
+            body = _body_of(reading, mentions, last)
+            if body is not None:
+                _bind_after(found, reading, body.last, named, side)
         for number in reading.numbers:
             if 0 <= words[mention.first].start - number.end <= 1:
                 found.setdefault(("number", str(number.value)), []).append(side)
         link = first.first - 1
-        while link >= 0 and words[link].low in ("the", "a", "an") and not words[link + 1].breaks:
+        while link >= 0 and words[link].low in _BEFORE_NAMES and not words[link + 1].breaks:
             link -= 1
-        if link < 0 or words[link + 1].breaks:
+        if link < 0 or words[link + 1].breaks or only_describes(reading, mention):
             continue
         if words[link].low in _LINKS and link > 0:
             if is_possessive(reading, mention):
@@ -86,9 +91,20 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
             sort = words[link].low == "of" and word.low in SORTS_OF_PLACE
             if says and plain and not (sort or words[link].breaks):
                 found.setdefault((words[link].low, word.stem), []).append(side)
-        elif first is mention and link not in named and is_verb(reading, link):
-            found.setdefault(("done to", words[link].stem), []).append(side)
+        elif link not in named and is_verb(reading, link) and not is_possessive(reading, mention):
+            stem = words[link].stem
+            # *said the ministry*: whoever stands after it says so
+            found.setdefault(("before" if stem == "say" else "done to", stem), []).append(side)
     return found
+
+
+def _body_of(reading: Reading, mentions: list[Mention], mention: Mention) -> Mention | None:
+    """The name behind an *of* or *for* beside a name: *the observers of the Conference*."""
+    lows = [word.low for word in reading.words[mention.last : mention.last + 2]]
+    if lows[:1] not in (["of"], ["for"]) or reading.words[mention.last].breaks:
+        return None
+    at = mention.last + (2 if lows[1:] == ["the"] else 1)
+    return next((other for other in mentions if other.first == at), None)
 
 
 def _runs(reading: Reading, mentions: list[Mention]) -> dict[int, list[Mention]]:
@@ -100,9 +116,8 @@ def _runs(reading: Reading, mentions: list[Mention]) -> dict[int, list[Mention]]
             before is not None
             and before.last == mention.first
             and before.keys
-            and mention.keys
-            and not (before.entities and mention.entities)
-            and not reading.words[mention.first].breaks
+            and not (mention.keys and before.entities and mention.entities)
+            and reading.words[mention.first].start - reading.words[before.last - 1].end == 1
         ):
             runs[-1].append(mention)
         else:
@@ -110,10 +125,10 @@ def _runs(reading: Reading, mentions: list[Mention]) -> dict[int, list[Mention]]
     return {mention.first: run for run in runs for mention in run}
 
 
-_WHERE = frozenset("in at near from".split())
+_WHERE = frozenset("in at on off near from inside outside behind".split())
 
 
-def _after_preposition(
+def after_preposition(
     words: tuple[Word, ...], at: int, prepositions: frozenset[str] = _WHERE
 ) -> bool:
     """Whether a name stands after a preposition, and so does nothing: *growers in Kelda say*."""
@@ -131,7 +146,7 @@ def _chain(reading: Reading, mentions: list[Mention]) -> dict[int, tuple[Mention
 
     The *Moscow* of *Moscow-backed* is in none.
     """
-    plain = [m for m in mentions if not _only_describes(reading, m)]
+    plain = [m for m in mentions if not only_describes(reading, m)]
     lists: list[list[Mention]] = []
     for mention in plain:
         if lists and _joined(reading, lists[-1], mention):
@@ -153,18 +168,20 @@ def _closed(reading: Reading, members: list[Mention]) -> Iterator[list[Mention]]
         last > 1
         and reading.words[members[last - 2].last].breaks
         and members[last - 2].last == members[last - 1].first
+        and not _is_counterpart(reading, members[:last], members[last - 1])
     ):
         last -= 1
     yield members[:last]
     yield from ([member] for member in members[last:])
 
 
-def _only_describes(reading: Reading, mention: Mention) -> bool:
+def only_describes(reading: Reading, mention: Mention) -> bool:
     """Whether a hyphen ties a name to a participle: *Russian-backed*."""
     if mention.last >= len(reading.words):
         return False
     end, following = reading.words[mention.last - 1].end, reading.words[mention.last]
-    return following.start - end == 1 and following.low.endswith("ed")
+    tied = reading.text[end : following.start] in ("-", "‐", "‑")
+    return tied and (following.low.endswith("ed") or following.low in PAST_FORMS)
 
 
 def _after_aside(reading: Reading, at: int) -> int:
@@ -181,9 +198,10 @@ def _after_aside(reading: Reading, at: int) -> int:
 def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: Side) -> None:
     words = reading.words
     passive = False
+    at = _after_company(words, at)
     begin, at = at, _after_aside(reading, at)
     aside = at if at > begin else None
-    plain = not _after_preposition(words, side[0].first, _LINKS)
+    plain = not after_preposition(words, side[0].first, _LINKS)
     if plain and at + 1 < len(words) and words[at].low in ("which", "who") and words[at].breaks:
         at += 1  # *Turkey and Russia, which back*
     elif at + 1 < len(words) and words[at].breaks and words[at + 1].low == "by":
@@ -191,17 +209,24 @@ def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: 
         if past:  # *Damascus, backed by*
             found.setdefault(("done to", words[at].stem), []).append(side)
         return
+    if _is_urged(words, side[0].first) and words[at : at + 1] and words[at].low == "to":
+        at += 1
     while at < len(words) and _goes_on(words, at, aside) and _helps(words, at):
         passive = passive or words[at].low in _BE
         at += 1
+    if at < len(words) and words[at].low in ("a", "an", "the", "no") and words[at - 1].low in _HAVE:
+        at += 1  # *has no indication*
     if at >= len(words) or not _goes_on(words, at, aside) or at in named:
         return
     if not words[at].is_content:
         return
     past = words[at].low.endswith("ed") or words[at].low in PAST_FORMS
     if past and not passive and at + 1 < len(words) and not words[at + 1].breaks:
-        # *those interviewed said* so: they were interviewed
-        passive = reading.manner.finite[at + 1] and words[at + 1].low in PAST_FORMS
+        # *those interviewed said* so, *those interviewed by the paper*: they were interviewed
+        following = words[at + 1]
+        passive = (following.low == "by" and at == begin) or (
+            reading.manner.finite[at + 1] and following.low in PAST_FORMS
+        )
     found.setdefault(("done to" if passive and past else "before", words[at].stem), []).append(side)
     for link in range(at + 1, min(at + _FAR, len(words) - 1)):
         if words[link].opens or reading.manner.finite[link] or words[link].low in _THAT:
@@ -211,9 +236,39 @@ def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: 
             return
 
 
+_URGES = stems(
+    "require oblige order ask call urge tell instruct request invite allow permit enable compel "
+    "force want expect direct bind forbid prohibit entitle authorise"
+)
+
+
+def _is_urged(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a name stands after a verb by which it is to do something: *requires the bank to*."""
+    while (
+        at > 0
+        and words[at - 1].low in (*_BEFORE_NAMES, "on", "for", "upon")
+        and not words[at].breaks
+    ):
+        at -= 1
+    return at > 0 and words[at - 1].stem in _URGES and not words[at].breaks
+
+
+def _after_company(words: tuple[Word, ...], at: int) -> int:
+    """The place after those who do it with them: *the government and its allies have*."""
+    joined = [word.low for word in words[at : at + 2]]
+    if joined[:1] != ["and"] or joined[1:] not in (["its"], ["his"], ["her"], ["their"]):
+        return at
+    whom = words[at + 2 : at + 3]
+    return at + 3 if whom and whom[0].is_content and not whom[0].breaks else at
+
+
 def _goes_on(words: tuple[Word, ...], at: int, aside: int | None) -> bool:
     """Whether a clause goes on there; brackets that end there are no end of it."""
     return not words[at].breaks or at == aside
+
+
+_DOER = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
+"""How words for somebody who does something end: *the society's driver*."""
 
 
 def _bind_owner(found: Bonds, reading: Reading, at: int, side: Side) -> None:
@@ -225,7 +280,8 @@ def _bind_owner(found: Bonds, reading: Reading, at: int, side: Side) -> None:
     while at < len(words) and words[at].low in ("own", "first", "last") and not words[at].breaks:
         at += 1
     if at < len(words) and words[at].is_content and not words[at].breaks:
-        for kind in ("'s", "of") if words[at].low in ROLES else ("'s",):
+        person = words[at].low in ROLES or words[at].low.endswith(_DOER)
+        for kind in ("'s", "of") if person else ("'s",):
             found.setdefault((kind, words[at].stem), []).append(side)
 
 
@@ -246,9 +302,13 @@ def _joined(reading: Reading, members: list[Mention], other: Mention) -> bool:
     between = reading.text[reading.words[one.last - 1].end : reading.words[other.first].start]
     if between in ("-", ", ", "–", "/"):
         return True
+    if _is_counterpart(reading, members, other):
+        return True
     lows = [word.low for word in gap]
     if len(lows) > 2 and lows[-1].endswith("ed"):
         lows = lows[:-2]  # *and the Moscow-backed*
+    if lows[:2] == ["and", "the"] and len(lows) == 3 and gap[-1].is_content:
+        lows = lows[:1]  # *and the separatist*
     if lows[-1:] and lows[-1] in ("the", "his", "her", "its", "their", "a", "an"):
         lows.pop()
     if lows == ["and"] and gap[0].breaks:
@@ -259,6 +319,17 @@ def _joined(reading: Reading, members: list[Mention], other: Mention) -> bool:
         and not any(word.breaks for word in gap)
         and not any(low in _HELPERS or low in _LINKS for low in lows[:-1])
     )
+
+
+def _is_counterpart(reading: Reading, members: list[Mention], other: Mention) -> bool:
+    """Whether a name tells who somebody else on a list is."""
+    start = reading.words[other.first].start
+    ends = (reading.words[member.last - 1].end for member in members)
+    return any(_COUNTERPART.fullmatch(reading.text, end, start) for end in ends)
+
+
+_COUNTERPART = re.compile(r",?\s(?:and|with)\s(?:his|her|its|their)(?:\s[^\s.,;:]+){1,4},\s")
+"""Between two names of a list: *Putin and his Turkish counterpart, Erdogan*."""
 
 
 def link_before(reading: Reading, at: int) -> str:
@@ -307,7 +378,10 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
 
 def is_possessive(reading: Reading, mention: Mention) -> bool:
     """Whether a name says whose something is: *Turkey's*."""
-    return reading.words[mention.last - 1].text.endswith(("'s", "’s", "s'", "s’"))
+    last = reading.words[mention.last - 1]
+    return last.text.endswith(("'s", "’s")) or (
+        last.low.endswith("s") and reading.text[last.end : last.end + 2] in ("' ", "’ ")
+    )
 
 
 def is_verb(reading: Reading, at: int) -> bool:
@@ -315,6 +389,8 @@ def is_verb(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if not word.is_content or word.is_capitalised or is_adverb(word.low):
         return False
+    if any(number.start <= word.start < number.end for number in reading.numbers):
+        return False  # *two thirds*
     if reading.manner.finite[at] or reading.manner.mood[at] or word.low.endswith("ing"):
         return True
     before = reading.words[at - 1].low if at else ""

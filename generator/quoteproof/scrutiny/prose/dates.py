@@ -183,7 +183,7 @@ _WHEN = re.compile(
         (?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b
         |\s(?:of\s)?(?P<r1>last|this|next)\syear\b)?
     | \b(?P<m2>{_month})\b\.?\s+(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|[-–—])\s?
-        \d{{1,2}}(?:st|nd|rd|th)?(?!\d|[:.]\d))*)\b(?![:.]\d|,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b
+        \d{{1,2}}(?:st|nd|rd|th)?(?!\d|[:.]\d|\s(?!as|is|was|has)[a-z]+s\b))*)\b(?![:.]\d|,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b
         |\s(?:of\s)?(?P<r2>last|this|next)\syear\b)?
     | \b(?:(?i:the)\s)?(?P<nth>(?i:{_nth}))\s(?i:day\s)?of\s(?P<m6>{_month})\b
         (?:,?\s(?P<y6>\d{{4}})\b)?
@@ -375,6 +375,11 @@ _NO_MORE = re.compile(
     r"[,;:)]|\.?$|\.\s|\s(?:on|until|till|in\sthe|yesterday|last|local|hours"
     r"|(?:to|and)\s\d\d\.\d\d(?!\s[a-z]))\b"
 )
+_TO_HOUR = re.compile(
+    r"\s?(?:to|and|until|till|[-–—])\s?\d{1,2}(?:[:.]\d\d)?"
+    r"(?:\s?[ap]\.?m\b|\sin\sthe\s(?:morning|afternoon|evening)\b|\so['’]clock\b)"
+)
+"""Behind the first of two times of day, of which only the second tells of which half of the day."""
 _DAY_PART = re.compile(
     r"\s?(?:(?:in\sthe\s|(?:this|that|yesterday|tomorrow|\w+day)\s)(?P<am>morning)"
     r"|(?:in\sthe\s|(?:this|that|last|yesterday|tomorrow|\w+day)\s|at\s)(?:afternoon|evening|night)"
@@ -401,7 +406,7 @@ def _clock(text: str, match: re.Match[str], got: dict[str, str]) -> list[When]:
         minutes = int(got["military"][:2]) * 60 + int(got["military"][2:])
     else:
         hour, minute = ([*map(int, re.findall(r"\d+", got["clock"])), 0])[:2]
-        dotted = "." in got["clock"][:3] and not letter and not part
+        dotted = "." in got["clock"][:3] and not (letter or part or _TO_HOUR.match(text, end))
         if dotted and not (
             got["clock"][2] == "." and _AT.search(text, 0, start) and _NO_MORE.match(text, end)
         ):

@@ -154,7 +154,7 @@ def modal_mood(word: Word) -> Mood:
 _BE = frozenset("be is are was were been being am 's".split())
 _HAVE = frozenset("has have had having".split())
 _DO = frozenset("do does did".split())
-_HELPERS = _BE | _HAVE | _DO | frozenset(MODALS)
+HELPERS = _BE | _HAVE | _DO | frozenset(MODALS)
 _ADVERBS = frozenset("already then now again soon".split())
 _ARTICLES = frozenset("a an the".split())
 _IF = frozenset("if unless until till when once whether before".split())
@@ -250,7 +250,8 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
 def _where(text_words: tuple[Word, ...], named: frozenset[int]) -> dict[Sense, frozenset[int]]:
     """The places of the words of each sense.
 
-    The *no* of *no later than* only measures, and a *cease-fire* is a thing.
+    The *no* of *no later than* only measures, a *cease-fire* is a thing, a *but* that nothing is
+    counted before only joins, and *the night before* is a time.
     """
     found: dict[Sense, set[int]] = {sense: set() for sense in Sense}
     for at, word in enumerate(text_words):
@@ -258,10 +259,28 @@ def _where(text_words: tuple[Word, ...], named: frozenset[int]) -> dict[Sense, f
         truce = word.low == "cease" and [w.low for w in text_words[at + 1 : at + 2]] == ["fire"]
         if measures and word.low in ("no", "not"):
             found[Sense.BOUND].add(at)
-        elif at not in named and not truce:
+        elif at not in named and not truce and not _says_nothing(text_words, at):
             for sense in _senses_of(word):
                 found[sense].add(at)
     return {sense: frozenset(places) for sense, places in found.items()}
+
+
+_COUNTED = frozenset(
+    "all any anyone anybody anything anywhere no none nobody nothing nowhere every everyone "
+    "everybody everything everywhere last never cannot not".split()
+)
+"""Before a *but*, these make it an exception: *all but two*."""
+
+
+def _says_nothing(text_words: tuple[Word, ...], at: int) -> bool:
+    """Whether a *but* only joins, a *before* names a day (*the day before*), a *half* an hour."""
+    low = text_words[at].low
+    after = text_words[at + 1] if at + 1 < len(text_words) else None
+    if low == "but":
+        return not (at and text_words[at - 1].low in _COUNTED and not text_words[at].breaks)
+    if low == "before":
+        return at > 0 and text_words[at - 1].is_content and (after is None or after.breaks)
+    return low == "half" and after is not None and after.low in ("a", "an", "hour")
 
 
 _NO_PAST = frozenset(
@@ -285,12 +304,12 @@ def _denials(text_words: tuple[Word, ...]) -> list[Denial]:
         if word.low.endswith("n't"):
             pass
         elif word.low in ("not", "never"):
-            if after in _QUANTIFIED or (word.low == "not" and before not in _HELPERS):
+            if after in _QUANTIFIED or (word.low == "not" and before not in HELPERS):
                 continue
         elif word.low != "cannot":
             continue
         span = at + 1, clause_of(text_words, at)[1]
-        if any(other.low == "alone" for other in text_words[slice(*span)]):
+        if any(other.low == "alone" for other in text_words[slice(*clause_of(text_words, at))]):
             continue
         for head in range(span[0], min(at + 6, span[1])):
             other = text_words[head]

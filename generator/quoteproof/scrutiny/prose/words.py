@@ -29,10 +29,10 @@ FUNCTION_WORDS = frozenset(
     "be is are was were been being am do does did done has have had having will would shall should "
     "may might can could must not no never none nobody nothing neither only also too very there "
     "here who which whom whose what when where why how while whether because although though until "
-    "since before after during between among through against towards toward yet still just even "
-    "all any some each every both more most less least much many few several such own same other "
-    "s t ll re ve d along across around near via within without beside besides despite amid beyond "
-    "throughout off out up down upon onto per".split()
+    "either since before after during between among through against towards toward yet still just "
+    "even all any some each every both more most less least much many few several such own same "
+    "other s t ll re ve d along across around near via within without beside besides despite amid "
+    "beyond throughout off out up down upon onto per".split()
 )
 """Words that carry no content of their own: they are never compared as such."""
 

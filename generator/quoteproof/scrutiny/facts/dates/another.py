@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from quoteproof.scrutiny.facts.dates.saying import SAYING
@@ -11,52 +14,113 @@ from quoteproof.scrutiny.prose.dates import Kind, When
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, PAST_FORMS, Word
 
-_PART = 0.7
-"""How much of what a clause of the sentence says a clause of a passage has to say as well."""
+_PART, _PART_WITHOUT_HEAD = 0.5, 0.7
+"""How much of what a clause of the sentence says a clause of a passage has to say as well.
+
+More of it where the day begins the clause, and so stands behind no word that both have.
+"""
 _BOUNDS = {
     "until": ("until", "till", "by", "before", "to"),
     "since": ("since", "from", "after", "between", "and"),
-    "of": ("of",),
+    "of": ("of", "dated"),
 }
-_SECOND_TIME = frozenset("now still again later then meanwhile today next following".split())
+_PART_OF_DAY = frozenset("morning afternoon evening night noon midday midnight".split())
+"""Which say nothing of their own in a clause, but are a part of its time."""
+_HOUR = re.compile(
+    r"\b(?:(?:the|at|on|late|early|half|past)\s)*(?:(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?"
+    r"|morning|afternoon|evening|night|noon|midday|midnight|\w+day)(?:\s(?:hours|local|time))*"
+    r",?\s(?:(?:on|of|in|the)\s)*)+$"
+)
+"""What may stand between a bound and its day: *by 6 p.m. on*, *since the evening of*."""
+_SECOND_TIME = frozenset("now again later then meanwhile".split())
 """Words of a passage that speaks of another time as well, which it need not name."""
-_SOON = 3
-"""How many words after a word of saying the day may stand on which it was said."""
+_DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
+_LONGER = (Kind.MONTH, Kind.YEAR)
+_AUXILIARIES = frozenset("is are was were has had will would".split())
+_PLACING = frozenset("of in at near on for with from".split())
+_FEW = 4
+"""With which, and how many, words that stand between two commas belong to both sides."""
+_FAR = 40
+"""How many letters before a day its bound may stand."""
+_ANY = ""
+"""For a source's id: that of no one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A clause of the sentence with a day, and what it says."""
+
+    reading: Reading
+    when: When
+    said: frozenset[str]
+    side: str
+    head: str
+
+    def is_named_in(self, ground: Ground, span: Span) -> bool:
+        """Whether a clause of a passage names the day."""
+        return any(_may_be(self.when, day) for _, day in _days(ground, span))
+
+    def is_as_in(self, said: frozenset[str]) -> bool:
+        """Whether a clause has the word behind which the day stands."""
+        return self.head in {"", *said}
+
+    def is_told_in(self, ground: Ground, span: Span, said: frozenset[str]) -> bool:
+        """Whether a clause of a passage tells the same, and in the same way, of a day."""
+        theirs = ground.reading
+        part = _PART if self.head else _PART_WITHOUT_HEAD
+        if len(self.said & said) < part * len(self.said) or not self.is_as_in(said):
+            return False
+        times = _days(ground, span)
+        others = [other for other in self.reading.whens if other is not self.when]
+        return (
+            not any(_may_be(other, day) for other in others for _, day in times)
+            and any(self._stands_as(theirs, span, time) for time, _ in times)
+            and _SECOND_TIME.isdisjoint(theirs.lows)
+            and (self.said.isdisjoint(SAYING) or _told_on_a_day(theirs, span))
+        )
+
+    def _stands_as(self, theirs: Reading, span: Span, time: When) -> bool:
+        """Whether a time stands in its clause as the day does: *until* it, or behind *met*."""
+        head = _head(theirs, _first(theirs, time))
+        if _side(theirs, time) != self.side or (self.side == "of" and head != self.head):
+            return False
+        return head == self.head or _governs(theirs, span, time)
 
 
 def another_day(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> Ground | None:
     """The passage that has the clause of a day with another day, if no passage may have it so.
 
-    A passage that names no day may speak of the day of its source.
+    A passage that names no day may speak of the day of its source. Where the same source names the
+    day for something that the clause has as well, or another source for whatever, the passage has
+    to say all that the clause does: *forty left on 9 May, the others on 10 May*.
     """
     at = _first(reading, when)
-    ours = next(_said(reading, span) for span in _clauses(reading) if span[0] <= at < span[1])
+    ours = next(said for span, said in _told(reading) if span[0] <= at < span[1])
     if len(ours) < 2:
         return None
-    others = [other for other in reading.whens if other is not when]
-    found: Ground | None = None
+    dated = _Dated(reading, when, ours, _side(reading, when), _head(reading, at))
+    found: list[tuple[Ground, bool]] = []
+    named_by: set[str] = set()
     for ground in grounds:
-        theirs = ground.reading
-        for clause in _clauses(theirs):
-            shared = ours & _said(theirs, clause)
+        for span, said in _told(ground.reading):
+            shared = ours & said
+            if dated.is_named_in(ground, span):
+                if shared and dated.is_as_in(said):
+                    return None
+                named_by.add(_ANY if shared else ground.source)
             if len(shared) < 2:
                 continue
-            times = _days(ground, clause)
-            around = times or _days(ground, _sentence(theirs, clause))
-            if any(_may_be(when, day) for day in [day for _, day in around] or ground.issued):
+            alike = dated.is_as_in(said) or len(shared) >= _PART_WITHOUT_HEAD * len(ours)
+            if _points_on(ground.reading, span) or (alike and _may_lie_in(when, span, ground)):
                 return None
-            if (
-                len(shared) >= _PART * len(ours)
-                and not any(_may_be(other, day) for other in others for _, day in times)
-                and any(
-                    _side(theirs, time) == _side(reading, when) and _governs(theirs, clause, time)
-                    for time, _ in times
-                )
-                and _SECOND_TIME.isdisjoint(theirs.lows)
-                and ours & SAYING <= _told_on_a_day(theirs, clause)
-            ):
-                found = found or ground
-    return found
+            if dated.is_told_in(ground, span, said):
+                found.append((ground, bool(dated.head) and ours <= said))
+    return next((ground for ground, wholly in found if wholly or named_by <= {ground.source}), None)
+
+
+def _points_on(reading: Reading, span: Span) -> bool:
+    """Whether a clause counts its day from another: *the next day*."""
+    return any(when.unit == "day" for when in _times(reading, span))
 
 
 def _first(reading: Reading, when: When) -> int:
@@ -65,17 +129,68 @@ def _first(reading: Reading, when: When) -> int:
 
 
 def _clauses(reading: Reading) -> list[Span]:
-    """The clauses of a text; *on 3 May* between two commas belongs to both sides."""
+    """The clauses of a text.
+
+    *On 3 May* and *of three barges* between two commas belong to both sides, and *dated 3 May* to
+    what stands before it.
+    """
     starts = [at for at, word in enumerate(reading.words) if _begins(reading, word, at)]
     spans = list(zip([0, *starts], [*starts, len(reading.words)], strict=True))
-    bare = [not _said(reading, span) and bool(_times(reading, span)) for span in spans]
+    inserted = [_is_inserted(reading, span) for span in spans]
     joined: list[Span] = []
-    for at, (first, last) in enumerate(spans):
-        if joined and (bare[at] or bare[at - 1]) and not reading.words[first].opens:
-            joined[-1] = joined[-1][0], last
+    for at, span in enumerate(spans):
+        both = at and not reading.words[span[0]].opens and (inserted[at] or inserted[at - 1])
+        if joined and (both or _is_participle(reading, span)):
+            joined[-1] = joined[-1][0], span[1]
         else:
-            joined.append((first, last))
+            joined.append(span)
     return joined
+
+
+def _told(reading: Reading) -> Iterator[tuple[Span, frozenset[str]]]:
+    """The clauses of a text with what they say; *and opened* is said of the subject before it."""
+    subject: frozenset[str] = frozenset()
+    for span in _clauses(reading):
+        if not _is_conjunct(reading, span[0]):
+            verb = next((at for at in range(*span) if _is_past_form(reading.words[at])), span[0])
+            subject = _said(reading, (span[0], verb))
+            yield span, _said(reading, span)
+        else:
+            yield span, _said(reading, span) | subject
+
+
+def _is_conjunct(reading: Reading, at: int) -> bool:
+    """Whether a verb without a subject follows: *and opened an inquiry*."""
+    after = reading.words[at + 1 : at + 2]
+    joins = reading.words[at].low in ("and", "or", "but")
+    return joins and bool(after) and _is_past_form(after[0])
+
+
+def _is_inserted(reading: Reading, span: Span) -> bool:
+    """Whether a part of a text is but a time, or a few words behind an *of* between two commas."""
+    said = _said(reading, span)
+    if not said:
+        return bool(_times(reading, span))
+    word, after = reading.words[span[0]], reading.words[span[1] : span[1] + 1]
+    return (
+        word.low in _PLACING
+        and not (word.opens and not _times(reading, span))
+        and len(said) <= _FEW
+        and bool(after)
+        and after[0].breaks
+        and not after[0].opens
+    )
+
+
+def _is_participle(reading: Reading, span: Span) -> bool:
+    """Whether a part of a text is a participle with a time: *..., dated 3 May*."""
+    word = reading.words[span[0]]
+    return (
+        not word.opens
+        and (word.low in PAST_FORMS or word.low.endswith("ed"))
+        and _said(reading, span) == {word.stem}
+        and bool(_times(reading, span))
+    )
 
 
 def _begins(reading: Reading, word: Word, at: int) -> bool:
@@ -83,7 +198,12 @@ def _begins(reading: Reading, word: Word, at: int) -> bool:
     if not at or reading.text[word.start - 1] in ",.:":
         return False
     bound = any(0 < when.start - word.end <= 2 for when in reading.whens)
-    return word.breaks or (word.low in CLAUSE_WORDS and not bound)
+    return word.breaks or _is_conjunct(reading, at) or (word.low in CLAUSE_WORDS and not bound)
+
+
+def _is_past_form(word: Word) -> bool:
+    """Whether a word is a verb that begins a clause without a subject: *and opened an inquiry*."""
+    return word.low in PAST_FORMS or word.low in _AUXILIARIES or word.low.endswith("ed")
 
 
 def _sentence(reading: Reading, span: Span) -> Span:
@@ -103,18 +223,29 @@ def _governs(reading: Reading, span: Span, when: When) -> bool:
     In *the strike that began on 3 May and ended* or *the board set up on 3 May found* it is not.
     """
     at = _first(reading, when)
-    after = [word.low for word in reading.words[at : span[1]] if word.start >= when.end]
-    if after and after[-1] in ("and", "but", "or"):
-        after.pop()  # what it joins on is another clause
-    return at - span[0] < _SOON or not any(
-        low in PAST_FORMS or low in ("and", "is", "are", "was", "were") or low.endswith("ed")
-        for low in after
-    )
+    after = [word for word in reading.words[at : span[1]] if word.start >= when.end]
+    if when.kind is Kind.RELATIVE and at and after and _is_past_form(after[0]):
+        return reading.words[at - 1].is_capitalised  # *the council yesterday voted*
+    return not _head(reading, at) or not any(_is_past_form(word) for word in after)
+
+
+def _head(reading: Reading, at: int) -> str:
+    """The word that a time stands behind in its clause, or "" where it begins the clause."""
+    for word in reversed(reading.words[:at]):
+        if word.low == "dated":
+            continue
+        if word.is_content and word.low not in _PART_OF_DAY and not _is_time(reading, word):
+            return word.stem
+        if word.breaks or word.low in CLAUSE_WORDS:
+            break
+    return ""
 
 
 def _side(reading: Reading, when: When) -> str:
     """*Until*, *since* and the like, or "": what stands before a day, if it makes it a bound."""
-    before = reading.words[_first(reading, when) - 1].low if _first(reading, when) else ""
+    hour = _HOUR.search(reading.text, max(0, when.start - _FAR), when.start)
+    start = hour.start() if hour else when.start
+    before = next((word.low for word in reversed(reading.words) if word.end <= start), "")
     return next((side for side, words in _BOUNDS.items() if before in words), "")
 
 
@@ -123,17 +254,20 @@ def _said(reading: Reading, span: Span) -> frozenset[str]:
     times = {
         word.stem
         for word in reading.words[span[0] : span[1]]
-        if any(when.start < word.end and word.start < when.end for when in reading.whens)
+        if word.low in _PART_OF_DAY or _is_time(reading, word)
     }
     return content(reading.words, span) - times
 
 
-def _times(reading: Reading, span: Span) -> list[When]:
-    """The days that a part of a text names, in whatever way."""
+def _is_time(reading: Reading, word: Word) -> bool:
+    return any(when.start < word.end and word.start < when.end for when in reading.whens)
+
+
+def _times(reading: Reading, span: Span, kinds: tuple[Kind, ...] = _DAYS) -> list[When]:
+    """The days that a part of a text names, in whatever way; or its longer times."""
     if span[0] == span[1]:
         return []
     start, end = reading.words[span[0]].start, reading.words[span[1] - 1].end
-    kinds = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
     return [when for when in reading.whens if start <= when.start < end and when.kind in kinds]
 
 
@@ -147,15 +281,44 @@ def _days(ground: Ground, span: Span) -> list[tuple[When, date]]:
     ]
 
 
+def _may_lie_in(when: When, span: Span, ground: Ground) -> bool:
+    """Whether a day may be that of a clause: of its times, its sentence's, or its source's."""
+    theirs = ground.reading
+    times = next(
+        (
+            times
+            for part in (span, _sentence(theirs, span))
+            for kinds in (_DAYS, _LONGER)
+            if (times := _times(theirs, part, kinds))
+        ),
+        [],
+    )
+    spans = [days for time in times for days in time.days(ground.issued)]
+    return any(
+        first <= day <= last
+        for first, last in spans or [ground.issued]
+        for day, _ in when.days(ground.issued)
+    ) or any(_is_weekday_of(time, when, ground) for time in times)
+
+
+def _is_weekday_of(time: When, when: When, ground: Ground) -> bool:
+    """Whether a weekday without a date is that of a day, in whatever week."""
+    return time.kind is Kind.WEEKDAY and any(
+        day.weekday() == time.weekday for day, _ in when.days(ground.issued)
+    )
+
+
 def _may_be(when: When, day: date) -> bool:
     return (when.day, when.month) == (day.day, day.month) and when.year in (None, day.year)
 
 
-def _told_on_a_day(reading: Reading, span: Span) -> frozenset[str]:
-    """The words of saying of a clause that have a day directly behind them."""
-    starts = [_first(reading, when) for when in reading.whens]
-    return frozenset(
-        reading.words[at].stem
-        for at in range(*span)
-        if reading.words[at].stem in SAYING and any(0 < place - at <= _SOON for place in starts)
-    )
+def _told_on_a_day(reading: Reading, span: Span) -> bool:
+    """Whether a clause begins with a day, or has one behind a word of saying and no other verb."""
+    verb = ""
+    for at in range(*span):
+        word = reading.words[at]
+        if _is_time(reading, word):
+            return not verb or verb in SAYING
+        if word.stem in SAYING or _is_past_form(word):
+            verb = word.stem
+    return False

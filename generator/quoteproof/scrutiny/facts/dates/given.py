@@ -77,7 +77,8 @@ def times_of(setting: Setting, *, worked_out: bool = True, issued: bool = True) 
     if setting.kind not in (StatementKind.FACT, StatementKind.ATTRIBUTED_CLAIM):
         spans.add(setting.as_of)
     if worked_out:
-        spans |= _years_away(setting, spans)
+        spans |= _years_away(setting, spans) | _same_period(setting, spans)
+        spans |= _weekdays_beside(setting, spans)
     days = {first for first, last in spans if first == last}
     weekdays |= {day.weekday() for day in days}
     if worked_out:
@@ -172,7 +173,9 @@ def _next_weekdays(ground: Ground, setting: Setting) -> set[Days]:
     }
 
 
-_SAID = re.compile(r"(?<!had )\bsaid,?\s(?:on\s)?$")
+_SAID = re.compile(
+    r"(?<!had )\b(?:said,?\s(?:on\s)?|(?:issued|published|announced)\b[^.,;]{0,40}\bon\s)$"
+)
 
 
 def _dotted(ground: Ground) -> set[tuple[int, bool]]:
@@ -247,6 +250,49 @@ def _years_away(setting: Setting, spans: set[Days]) -> set[Days]:
         if any(pattern.search(ground.reading.text) for ground in setting.footing.grounds)
         for first, last in spans
     }
+
+
+def _same_period(setting: Setting, spans: set[Days]) -> set[Days]:
+    """The same days of the years that a passage names: *in the same period of 2020*."""
+    years = {
+        int(match[1])
+        for ground in setting.footing.grounds
+        for match in _SAME_PERIOD.finditer(ground.reading.text)
+    }
+    return {
+        (_months_away(first, away), _months_away(last, away))
+        for year in years
+        for first, last in spans
+        for away in [12 * (year - first.year)]
+    }
+
+
+_SAME_PERIOD = re.compile(r"\b[Ss]ame\s\w+\s(?:of|in)\s((?:19|20)\d\d)\b")
+
+
+def _weekdays_beside(setting: Setting, spans: set[Days]) -> set[Days]:
+    """The weekdays that a passage tells as before or after something: *the Friday before the vote*.
+
+    They lie within a week of some day that is told.
+    """
+    return {
+        (day + timedelta(way * ((way * (when.weekday - day.weekday()) - 1) % 7 + 1)),) * 2
+        for ground in setting.footing.grounds
+        for match in _WEEKDAY_BESIDE.finditer(ground.reading.text)
+        for when in ground.reading.whens
+        if when.kind is Kind.WEEKDAY and when.weekday is not None and when.day is None
+        if match.start() <= when.start < match.end()
+        for way in [-1 if match[1].lower() in ("before", "preceding") else 1]
+        for day, last in spans
+        if day == last
+    }
+
+
+_WEEKDAY_BESIDE = re.compile(
+    r"\b(?:(?:the\s)?\w+days?(?:,|\sand)?\s)?(?:the\s)?\w+days?\s"
+    r"(before|preceding|after|following)\s(?:the|that|its|their|his|her)\b",
+    re.IGNORECASE,
+)
 
 
 def _months_away(day: date, away: int) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
 
@@ -13,7 +14,9 @@ from quoteproof.scrutiny.facts.dates.beside import another_days_hour
 from quoteproof.scrutiny.facts.dates.given import Days, Times, are_together, times_of
 from quoteproof.scrutiny.facts.dates.saying import document_of, is_of_saying, is_past
 from quoteproof.scrutiny.facts.dates.told import is_told
+from quoteproof.scrutiny.facts.ground import Ground
 from quoteproof.scrutiny.facts.miss import Miss, Setting, Span, inside
+from quoteproof.scrutiny.prose.clauses import sentences
 from quoteproof.scrutiny.prose.dates import WEEKDAYS, Kind, When
 from quoteproof.scrutiny.prose.reading import Reading
 
@@ -40,7 +43,8 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
         place = when.start, when.start + len(shown)
         if (
             not told
-            or _is_only_of_source(reading, when, times)
+            or _is_other_turn(reading, when, setting)
+            or _is_only_of_source(reading, when, times, setting)
             or _is_after_all(reading, when, setting)
         ):
             yield Miss(
@@ -64,17 +68,108 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
             yield Miss(codes.DATE_NOT_CARRIED, *place, message, ground)
 
 
-def _is_only_of_source(reading: Reading, when: When, times: Callable[..., Times]) -> bool:
+def _is_other_turn(reading: Reading, when: When, setting: Setting) -> bool:
+    """Whether it is a weekday of every week, where the passages have another: *each Friday*."""
+    if when.kind is not Kind.WEEKDAY or not _EVERY.search(reading.text, 0, when.start):
+        return False
+    theirs = [
+        other.weekday
+        for ground in setting.footing.grounds
+        for other in ground.reading.whens
+        if other.kind is Kind.WEEKDAY and _EVERY.search(ground.reading.text, 0, other.start)
+    ]
+    return bool(theirs) and when.weekday not in theirs
+
+
+_EVERY = re.compile(r"\b(?:each|every)\s(?:\w+day(?:,|\sand|\sor)\s)*$", re.IGNORECASE)
+
+
+def _is_only_of_source(
+    reading: Reading, when: When, times: Callable[..., Times], setting: Setting
+) -> bool:
     """Whether a day is that of a source alone, where the passages tell of another day.
 
     That is the day when somebody said or published something: *on 6 March the ministry said*.
     """
     if when.kind is not Kind.DAY or (
-        is_of_saying(reading, when) and not _is_another_end(reading, when, times().ranges)
+        is_of_saying(reading, when)
+        and not _is_another_end(reading, when, times().ranges)
+        and not _is_other_state(reading, when, setting)
     ):
         return False
     own = times(issued=False)
+    if _is_event(reading) and is_told(when, own):
+        less = _without_datelines(setting)
+        own = own if less is setting else times_of(less, issued=False)
     return bool(own.days) and not is_told(when, own)
+
+
+def _is_event(reading: Reading) -> bool:
+    """Whether a text is more than a date, and does not reckon: *one day off*."""
+    return len(reading.words) > _DATE_ALONE and not any(
+        number.unit.rstrip("s") in ("day", "week") for number in reading.numbers
+    )
+
+
+_DATE_ALONE = 4
+"""How many words a weekday, a day, a month and a year are."""
+
+
+def _without_datelines(setting: Setting) -> Setting:
+    """Without the passages that only tell when a source was issued, if all of it tells its days.
+
+    For a dateline gives the day of what stands behind it without a day.
+    """
+    footing = setting.footing
+    lines = [ground for ground in footing.grounds if _is_dateline(ground)]
+    less = tuple(
+        ground
+        for ground in footing.grounds
+        if ground not in lines
+        or not all(
+            _tells_its_days(other.reading)
+            for other in footing.grounds
+            if other.source == ground.source and other not in lines
+        )
+    )
+    if less and len(less) < len(footing.grounds):
+        return replace(setting, footing=replace(footing, grounds=less))
+    return setting
+
+
+def _is_dateline(ground: Ground) -> bool:
+    """Whether a passage is no sentence, but names in capitals and the day of its source."""
+    reading = ground.reading
+    return all(
+        word.is_capitalised or word.text[0].isdigit() or not word.is_content
+        for word in reading.words
+    ) and any(day in ground.issued for when in reading.whens for day, _ in when.days(ground.issued))
+
+
+def _tells_its_days(reading: Reading) -> bool:
+    """Whether each sentence of a passage names a day."""
+    kinds = (Kind.DAY, Kind.WEEKDAY, Kind.RELATIVE)
+    starts = [when.start for when in reading.whens if when.kind in kinds]
+    return all(
+        any(reading.words[first].start <= start < reading.words[last - 1].end for start in starts)
+        for first, last in sentences(reading.words)
+    )
+
+
+def _is_other_state(reading: Reading, when: When, setting: Setting) -> bool:
+    """Whether it tells how things stand *as of* a day, and a passage as of another one."""
+    return bool(_AS_OF.search(reading.text, 0, when.start)) and any(
+        _AS_OF.search(ground.reading.text, 0, other.start)
+        for ground in setting.footing.grounds
+        for other in ground.reading.whens
+        if other.kind is Kind.DAY
+    )
+
+
+_AS_OF = re.compile(
+    r"\bas (?:of|at)\s(?:[\d:.]+(?:\s[ap]\.?m\.?|\shours)?|noon|midnight|\s|on|\w+day|,)*$",
+    re.IGNORECASE,
+)
 
 
 def _is_another_end(reading: Reading, when: When, ranges: frozenset[Days]) -> bool:

@@ -26,10 +26,15 @@ _BOUND = re.compile(
     r"|afternoon|evening|night|noon|midnight|[ap]\.?m\.?|\w+day|\d[\d:.]*),?)*\s$",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"\b(?:between|from)\s\d[\d:.]*(?:\s?[ap]\.?m\.?)?\s(?:and|to)\s\d[\d:.]*(?:\s?[ap]\.?m\.?)?"
+    r"\s(?:on\s)?(?:\w+day,?\s)?$"
+)
+"""*Between 11:42 and 11:58 on*: what is bound so is an hour, and no day."""
 _THAT = re.compile(r"\bthat\s(?!day|morning|afternoon|evening|night)|;", re.IGNORECASE)
 _WHO_SAID = re.compile(
     r",\s(?:according\sto\b[^,;:.]*|[^,;:.]*\b(?:sa(?:ys?|id)|reports?|reported|writes?|wrote))"
-    r"(?=[.;]|$)|;"
+    r"(?=[.;]|$)|;|,\s[^,;:.]*\b(?:said|reported|wrote)(?=,\sand\b)"
 )
 """*..., the ministry said*: behind a whole sentence, whose days are those of what is said."""
 _NEAR = 40
@@ -58,7 +63,8 @@ def is_of_saying(reading: Reading, when: When) -> bool:
     text = reading.text
     first, last = _told_with(text, when)
     told = _NEAR_SAYING | SAYING if _ON_THE_DAY.search(text, 0, when.start) else _NEAR_SAYING
-    return bool(_BOUND.search(text, first, when.start)) or any(
+    bound = _BOUND.search(text, first, when.start) and not _HOURS.search(text, first, when.start)
+    return bool(bound) or any(
         first <= word.start < last and word.stem in told for word in reading.words
     )
 

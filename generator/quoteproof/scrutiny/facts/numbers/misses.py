@@ -16,6 +16,7 @@ from quoteproof.scrutiny.facts.numbers.reports import counted, miscounted, vague
 from quoteproof.scrutiny.facts.numbers.same import Given, is_rounded, is_same, noun_after, nth
 from quoteproof.scrutiny.prose.numbers import Number
 from quoteproof.scrutiny.prose.reading import Reading
+from quoteproof.scrutiny.prose.units import UNITS
 
 
 def number_misses(
@@ -33,6 +34,8 @@ def number_misses(
         if inside(place, excused) or inside(place, named):
             continue
         same = [other for other in given if is_same(reading, number, *other)]
+        if not any(other.unit for other, _ in same) and _is_other_measure(number, grounds):
+            same = []
         noun = noun_after(reading, number)
         what = counted(reading, number)
         if what and not any(noun_after(g.reading, n) == noun for n, g in same):
@@ -57,6 +60,16 @@ def number_misses(
             )
     if setting.counted:
         yield from miscounted(reading, counts, setting)
+
+
+def _is_other_measure(number: Number, grounds: tuple[Ground, ...]) -> bool:
+    """Whether the passages measure such things in other units only: *in tonnes*, not kilograms."""
+    if number.unit not in UNITS or UNITS[number.unit][0] == "time":
+        return False
+    sort, size = UNITS[number.unit]
+    units = {low for ground in grounds for low in ground.reading.lows if low in UNITS}
+    sizes = {UNITS[unit][1] for unit in units if UNITS[unit][0] == sort}
+    return bool(sizes) and size not in sizes
 
 
 def _told_otherwise(
