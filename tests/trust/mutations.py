@@ -208,7 +208,8 @@ def durations(s: Sentence) -> Iterator[Edit]:
         rf"(?<=\d )(?:\w+ )?an? ({SPAN})\b|(?<=[a-z] )a (day|month|year)\b", s.text
     ):
         group = 1 if match[1] else 2
-        yield _put(match, group, english.SPANS[match[group]])
+        if match[group] != "second":  # *at 20:41, and a second one*
+            yield _put(match, group, english.SPANS[match[group]])
 
 
 def _duration_after(text: str, end: int) -> re.Match[str] | None:
