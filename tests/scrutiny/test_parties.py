@@ -57,7 +57,9 @@ Norrvik Court did not rule on the quay.
 
 Kelda Lines first called the court in May.
 
-"Not one boat left with us," a driver of Kelda Lines said. The union, which met in May, asked for pay.
+"Not one boat left with us," a driver of Kelda Lines said.
+
+The union, which met in May, asked for pay.
 
 The union asks the Norrvik Court to move the boats.
 
@@ -179,8 +181,8 @@ terms:
       - text: {sentence}
         kind: fact
         cite:
-          - {{note: {{quote: "The boats were shelled from the hill, said the union.", speaker: union}}}}
-          - {{note: {{quote: "It blames nobody for the shells.", speaker: court}}}}
+          - note: {{quote: "The boats were shelled from the hill, said the union.", speaker: union}}
+          - note: {{quote: "It blames nobody for the shells.", speaker: court}}
 """
 SHELLED = (
     "The boats were shelled from the hill, said the union.\n\nIt blames nobody for the shells.\n"

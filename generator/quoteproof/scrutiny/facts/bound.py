@@ -19,8 +19,7 @@ from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, key
 from quoteproof.scrutiny.prose.polarity import REPORTING
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.roles import ROLES
-from quoteproof.scrutiny.prose.words import stems
+from quoteproof.scrutiny.prose.roles import ROLE_STEMS
 
 
 @dataclass(frozen=True)
@@ -200,13 +199,10 @@ def _is_anybodys(word: _Word, ours: Side) -> bool:
     if word.kind not in ("before", "'s", "of") or word.is_done:
         return False
     there = list(word.in_passages())
-    of_place = word.stem in _ROLES and any(name.startswith("place:") for name in ours[1])
+    of_place = word.stem in ROLE_STEMS and any(name.startswith("place:") for name in ours[1])
     return (of_place and len(there) > len(word.theirs)) or any(
         at and reading.words[at - 1].low in _POSSESSIVES for reading, at in there
     )
-
-
-_ROLES = stems(" ".join(ROLES))
 
 
 def _publishes(word: _Word, ours: Side) -> bool:

@@ -10,8 +10,7 @@ from quoteproof.scrutiny.facts.ground import Footing, Ground, Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Mention, bases, key
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.roles import ROLES
-from quoteproof.scrutiny.prose.words import stems
+from quoteproof.scrutiny.prose.roles import ROLE_STEMS, ROLES
 
 _WHERE = frozenset("in at near to from towards toward around outside inside across into".split())
 
@@ -70,7 +69,7 @@ def _is_called_otherwise(
     """Whether the passages have another role of the same body: *a spokeswoman for the mission*."""
     bodies = [names for kind in _WHOSE for _, names in library.bonds(reading).get((kind, stem), ())]
     return any(
-        kind in _WHOSE and other in _ROLES and library.one_for_other(names, theirs)
+        kind in _WHOSE and other in ROLE_STEMS and library.one_for_other(names, theirs)
         for ground in grounds
         for (kind, other), sides in library.bonds(ground.reading).items()
         for _, theirs in sides
@@ -79,7 +78,6 @@ def _is_called_otherwise(
 
 
 _WHOSE = ("of", "for", "'s")
-_ROLES = stems(" ".join(ROLES))
 
 
 def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:

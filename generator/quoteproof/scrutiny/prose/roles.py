@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quoteproof.scrutiny.prose.words import stems
+
 # One role a line; its first word stands for the others. Words that are as often a verb or a thing
 # (*head*, *lead*, *general*, *guard*) are left out, and so are those for crowds (*soldiers*).
 _LINES = """
@@ -67,3 +69,4 @@ ROLES: dict[str, str] = {
     word: line.split()[0] for line in _LINES.strip().splitlines() for word in line.split()
 }
 """The role that a word names."""
+ROLE_STEMS = stems(" ".join(ROLES))
