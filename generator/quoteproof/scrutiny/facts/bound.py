@@ -13,7 +13,7 @@ from functools import cached_property
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Ground, Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
-from quoteproof.scrutiny.facts.speakers import SPEECH, are_several, is_governed
+from quoteproof.scrutiny.facts.speakers import SPEECH, are_several, is_actor, is_governed
 from quoteproof.scrutiny.prose.binding import Side, is_possessive, link_before, only_describes
 from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, key
@@ -243,7 +243,7 @@ def _is_of_source(word: _Word, ours: Side) -> bool:
             _is_said(word)
             or any(
                 _is_in(other, footing.fields)
-                and (not others.isdisjoint(own) or not _is_actor(others))
+                and (not others.isdisjoint(own) or not is_actor(others))
                 for _, (other, others) in word.theirs
             )
         )
@@ -252,10 +252,6 @@ def _is_of_source(word: _Word, ours: Side) -> bool:
 
 def _is_in(mention: Mention, keys: frozenset[str]) -> bool:
     return bool(mention.keys) and keys.issuperset(mention.keys)
-
-
-def _is_actor(names: frozenset[str]) -> bool:
-    return any(name.startswith("actor:") for name in names)
 
 
 def _is_elsewhere(word: _Word, ours: Side) -> bool:
@@ -268,7 +264,7 @@ def _is_elsewhere(word: _Word, ours: Side) -> bool:
         and word.library.one_for_other(here.get(other.first, frozenset()), others)
         for other in word.reading.mentions
         for _, (_, others) in word.theirs
-        if _is_actor(others)
+        if is_actor(others)
     )
 
 

@@ -47,15 +47,14 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
         together = _TOGETHER.search(ground.reading.text) is not None
         for (kind, stem), (mention, names) in _flat(library.bonds(ground.reading)):
             telling = kind in ("by", "of", "from", "to") and stem in _TOLD_BY
-            several = stem in SPEECH and are_several(ground.reading, mention)
-            if several:
+            if stem in SPEECH and are_several(ground.reading, mention):
                 return  # any of them
             if together or stem in SPEECH | _ISSUE or telling or kind == "'s":
                 heard |= names
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
             continue
-        if not any(name.startswith("actor:") for name in names):
+        if not is_actor(names):
             continue  # a name that nobody knows is told of by itself
         stands_for = library.one_for_other(names, frozenset(heard)) or all(
             key(word.text) in footing.fields for word in reading.words[mention.first : mention.last]
@@ -72,6 +71,11 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             )
 
 
+def is_actor(names: frozenset[str]) -> bool:
+    """Whether a name stands for somebody whom the briefing records."""
+    return any(name.startswith("actor:") for name in names)
+
+
 def _acts(library: Library, reading: Reading, speakers: frozenset[str]) -> bool:
     """Whether who speaks in the passages does something else here: *that the president would*."""
     return any(
@@ -84,12 +88,13 @@ _URGING = (
     "accuse blame urge recommend demand criticise call ask propose welcome reject claim estimate "
     "warn complain issue adopt announce declare confirm deny argue explain"
 )
+"""Verbs whose subject may stand far before them: *the council, which met in May, asked*."""
+_URGES = stems(_URGING)
 _TEXTS = "account report statement communique communiqué bulletin note letter article story"
 _SPOKEN = frozenset(
     (kind, stem)
     for kind, verbs in (
-        ("before", "say tell add stress report state note write insist maintain"),
-        ("before", _URGING),
+        ("before", f"say tell add stress report state note write insist maintain {_URGING}"),
         ("to", "according"),
         ("of", _TEXTS),
         ("'s", _TEXTS),
@@ -100,6 +105,7 @@ _SPOKEN = frozenset(
 
 
 _ISSUE = stems("issue adopt pass approve order decide rule sign")
+"""Stems of verbs by which a body says what is to be."""
 _TOLD_BY = stems(
     "according account announcement bulletin claim communique count data estimate figure finding "
     "information letter material message note notice number record release report source "
@@ -115,9 +121,6 @@ def are_several(reading: Reading, mention: Mention) -> bool:
     return last.low in ("party", "parties", "side", "sides") or (
         not mention.entities and bool(mention.keys) and before in (["both"], ["each"])
     )
-
-
-_URGES = stems(_URGING)
 
 
 def _may_tell(library: Library, reading: Reading, names: frozenset[str]) -> bool:
