@@ -52,6 +52,7 @@ def missed(passage: str, sentence: str) -> list[str]:
         # Fractions, shares and multiples
         ("One in five left.", "Some 20 per cent left."),
         ("Fees go up by a third as of July.", "Fees go up by 33 per cent."),
+        ("The fine is 250,000 crowns.", "The fine is a quarter of a million crowns."),
         ("They want to halve the fees.", "They want to cut fees by 50 per cent."),
         ("All but two of the nine sites are shut.", "Seven of the nine sites are shut."),
         (

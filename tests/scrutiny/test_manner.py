@@ -123,6 +123,12 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
         ("The bridge was not opened in May.", "The bridge was not opened in May."),
         # In other words
         ("The bridge was closed.", "The bridge was not open."),
+        (
+            "No military aircraft, manned or unmanned, shall fly near the bridge.",
+            "Military aircraft, whether manned or unmanned, shall not fly near the bridge.",
+        ),
+        ("The court dismisses it in so far as it seeks the sale.", "The court did not seek it."),
+        ("A call that is not answered is repeated.", "An unanswered call, until answered, is."),
         ("They were unable to agree on a ban.", "They did not reach agreement on a ban."),
         ("Washing cars is prohibited in June.", "Cars may not be washed in June."),
         ("The owner refused to open the gate.", "The owner did not open the gate."),
@@ -232,6 +238,8 @@ def test_another_mood(passage: str, sentence: str) -> None:
     ("passage", "sentence"),
     [
         ("The city shall pay the guards.", "The city must pay the guards."),
+        ("He shall keep the pump and test it.", "It wants the pump to be kept and tested."),
+        ("It levies no tax, and it will not.", "It says that it will levy no tax."),
         ("The city is to pay the guards.", "The city will pay the guards."),
         ("The cost shall be divided equally.", "The cost is divided equally."),
         ("The court ordered a recount.", "The court ordered that votes be counted again."),

@@ -65,6 +65,10 @@ The union asks the Norrvik Court to move the boats.
 
 Kelda Lines and its partners have broken the rule.
 
+The union put the boats at 46, the court at 19.
+
+Armed men from the Norrvik cutter Osprey held the buoy.
+
 The court's driver has no boat. "We shall sail," the leader of the union said on the quay.
 """
 
@@ -91,6 +95,8 @@ ASKED = "The union, which met in May, asked for pay."
 MOVES = "The union asks the Norrvik Court to move the boats."
 BROKEN = "Kelda Lines and its partners have broken the rule."
 DRIVER = "The court's driver has no boat."
+PUT = "The union put the boats at 46, the court at 19."
+CUTTER = "Armed men from the Norrvik cutter Osprey held the buoy."
 OUT = '"We are out," the union said.'
 
 
@@ -107,6 +113,9 @@ OUT = '"We are out," the union said.'
         (HELD, "Kelda Lines holds the hill and the union the ford, says Passenger Watch."),
         (HELD, "The hill is held by Kelda Lines and the ford by the union."),
         (OUT, "The union said that it is out."),
+        (PUT, "By the union the boats were 46, by the court 19."),
+        # A boat that nobody records is not compared with those who are recorded
+        (CUTTER, "Armed men from the Osprey held the buoy."),
         (
             "Kelda Lines first called the court in May.",
             "The court was first called by Kelda Lines.",
@@ -139,6 +148,12 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
             WROTE,
             "Passenger Watch wrote to the Dock Workers' Union on 3 May.",
             "Dock Workers' Union",
+        ),
+        # Each of two has what the passage has of the other.
+        (
+            PUT,
+            "There were 46 boats, the court having them at 46 and the union at 19.",
+            "What is told here of “court",
         ),
         # Whose somebody is.
         (THANKS, "The court's leader thanked the Norrvik Court.", "court's"),

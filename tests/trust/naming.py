@@ -20,6 +20,8 @@ _ROAD = re.compile(r"\b(?:highway|road|M\d+)\b")
 _WATER = re.compile(r"\b(?:River|Sound|Lake|Strait|Dam)\b")
 
 
+_SHORT = re.compile(r"The [A-Z][\w-]+")
+"""A body's short name, which is none without its article: *The Service*."""
 PLACES = ("place", "road", "water")
 
 
@@ -63,6 +65,7 @@ class Names:
     def __init__(self, briefing: VerifiedBriefing) -> None:
         self.found_in = cache(self._found_in)
         self.in_use = cache(self._in_use)
+        self._found_only: set[str] = set()  # never put for another
         self._texts = [
             text
             for cited in briefing.cited
@@ -96,10 +99,10 @@ class Names:
         heads: Counter[str] = Counter(head for actor in summaries.actors for head in _heads(actor))
         found: dict[tuple[str, str], Name] = {}
 
-        def add(words: str, entity: str, sort: str) -> None:
+        def add(words: str, entity: str, sort: str, article: bool = False) -> None:
             words = re.sub(r"^(?:The|the|A|An) ", "", words)
             if (words, sort) not in found:
-                found[words, sort] = Name(words, entity, sort, False, _is_plural(words))
+                found[words, sort] = Name(words, entity, sort, article, _is_plural(words))
 
         # Before actors: a publisher may be an actor, too.
         for source in summaries.sources:
@@ -111,7 +114,8 @@ class Names:
             sort = _sort(actor)
             for words in (actor.name, *(alias.text for alias in actor.aliases)):
                 if _is_clean(words):
-                    add(words, actor.id, sort)
+                    short = sort == "body" and _SHORT.fullmatch(words) is not None
+                    add(words, actor.id, sort, article=short)
                     if sort == "person" and " of " in words:
                         add(words[0].lower() + words[1:], actor.id, sort)
             if sort == "person" and re.fullmatch(r"[A-Z][\w'-]+( [A-Z][\w'-]+)+", actor.name):
@@ -120,6 +124,11 @@ class Names:
                 if heads[head] == 1:
                     name = Name(head, actor.id, sort, True, False)
                     found.setdefault((head, sort), name)
+        before_of = [(_before_of(actor), actor) for actor in summaries.actors]
+        for words, actor in before_of:
+            if words and [short for short, _ in before_of].count(words) == 1:
+                add(words, actor.id, _sort(actor))
+                self._found_only.add(words)
         for place in summaries.briefing.places:
             for words in (place.name, *place.also):
                 sort = (
@@ -151,8 +160,9 @@ class Names:
         for match in self._finder.finditer(text):
             words = match["words"]
             name = self._meant(self._by_words[words], text[: match.start()])
-            if words in english.HEADS and not match["the"]:
-                continue
+            short = words in english.HEADS or (name.article and " " not in words)
+            if short and not match["the"]:
+                continue  # the *Service* of *Prison Service*
             # “the Turkish army”, “the Astana talks”: the article belongs to what follows.
             attributive = not name.article and (name.is_place or name.sort == "people")
             start = match.start("words") if attributive else match.start()
@@ -173,6 +183,7 @@ class Names:
             name
             for name in self.names
             if name.sort == sort
+            and name.words not in self._found_only
             and (name.is_proper or name.plural)
             and any(re.search(rf"\b{re.escape(name.words)}(?!\w)", text) for text in self._texts)
         ]
@@ -212,6 +223,14 @@ def _heads(actor: Actor) -> list[str]:
         if _sort(actor) == "body" and len(actor.name.split()) > 1 and head in english.HEADS
         else []
     )
+
+
+def _before_of(actor: Actor) -> str:
+    """The short name of a body: *International Mission* of *International Mission for Kell*."""
+    short = re.split(r" (?:of|for|on|to) ", actor.name)[0]
+    words = short.split()
+    whole = short == actor.name or len(words) < 2 or not all(word[0].isupper() for word in words)
+    return "" if whole or _sort(actor) != "body" or not _is_clean(short) else short
 
 
 def _is_clean(words: str) -> bool:

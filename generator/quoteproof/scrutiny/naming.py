@@ -236,8 +236,11 @@ def _texts(actor: Actor) -> Iterator[str]:
 
 
 def _forms(texts: Iterable[str]) -> Iterator[frozenset[str]]:
-    """The words of each name that matter; none of a name that a pronoun begins."""
-    for text in texts:
+    """The words of each name that matter; none of a name that a pronoun begins.
+
+    Of *Administration of Kell, Press Office* those before the comma will do.
+    """
+    for text in (part for name in texts for part in dict.fromkeys((name, name.split(",")[0]))):
         words = _words(_ASIDE.sub(" ", text))
         if words and words[0].casefold() in _PRONOUNS:
             continue

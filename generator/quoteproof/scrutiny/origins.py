@@ -197,7 +197,7 @@ def _first(forms: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | Non
 
 
 _GENERIC = re.compile(
-    r"\b(?:agreement|deal|text|document|plan|report|resolution|records|figures|data|statistics"
+    r"\b(?:agreement|deal|text|document|plan|report|resolution|records|figures|data|statistics|information|evidence"
     r"|protocol|accord|treaty|law|reports|copy|draft|version|list|letter|statement|survey|poll"
     r"|schedule|calculations?|estimates?|order|ruling|rules|minutes|articles?|sections?|clauses?"
     r"|paragraphs?|annex|state\s(?:television|radio|tv|media))\b",
@@ -210,9 +210,16 @@ _ARTICLES = frozenset(("the", "a", "an"))
 
 
 def _is_itself(briefing: VerifiedBriefing, citation: VerifiedCitation, who: str) -> bool:
-    """Whether the source is named there, or its agency: “told The New Arab” in The New Arab."""
+    """Whether the source is named there, or its agency: “told The New Arab” in The New Arab.
+
+    *Our* office is the source's own, and in *a tally that MPA keeps* MPA is named.
+    """
+    if re.match(r"our\b", who):
+        return True
     source = briefing.source(citation.source).source
-    named = {word for word in re.findall(r"\w+", who.casefold()) if word not in _ARTICLES}
+    words_ = re.findall(r"\w+", who)
+    capitals = [word for word in words_ if word[0].isupper()]
+    named = {word.casefold() for word in capitals or words_} - _ARTICLES
     itself = f"{source.publisher} {source.agency or ''}".casefold()
     initials = {
         "".join(word[0] for word in name.casefold().split())

@@ -24,7 +24,14 @@ from quoteproof.scrutiny.facts.scope import (
     up_to,
 )
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
-from quoteproof.scrutiny.prose.polarity import HELPERS, REPORTING, Sense, denies, is_not
+from quoteproof.scrutiny.prose.polarity import (
+    HELPERS,
+    REPORTING,
+    Sense,
+    denies,
+    is_negative_form,
+    is_not,
+)
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import Word, stems
 
@@ -56,8 +63,8 @@ def _some_for_none(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
         owned = words[at + 1].low == "or" or any(
             word.text.endswith(("'s", "’s")) for word in words[at + 1 : at + 3]
         )
-        if lost is None or not after or owned:
-            continue
+        if lost is None or not after or owned or is_not(words[at + 1]):
+            continue  # *with no* is no *with*
         denied = is_denied(reading, at)
         if denied and words[at].low != "with":
             continue
@@ -176,6 +183,9 @@ def _is_left_out(
     neither = theirs.words[at].low in _WHOLE and theirs.words[at].low in reading.lows
     if neither or any(is_denied(reading, place) for place in here):
         return False
+    denied = theirs.words[head].low
+    if any(is_negative_form(w) and w.low.endswith(denied) for w in reading.words):
+        return False  # *unanswered*, for *not answered*
     clause = clause_of(theirs.words, head)
     sentence, where = sentence_of(theirs.words, head), theirs.manner.where
     for other in where[Sense.NEGATIVE] | where[Sense.OPPOSITE] | where[Sense.BOUND]:

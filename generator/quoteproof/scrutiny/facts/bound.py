@@ -16,10 +16,11 @@ from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.facts.speakers import SPEECH, are_several, is_actor, is_governed
 from quoteproof.scrutiny.prose.binding import Side, is_possessive, link_before, only_describes
 from quoteproof.scrutiny.prose.clauses import sentence_of
-from quoteproof.scrutiny.prose.names import Mention, key
+from quoteproof.scrutiny.prose.names import Mention, countries, key
 from quoteproof.scrutiny.prose.polarity import REPORTING
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLE_STEMS
+from quoteproof.scrutiny.prose.words import Word, stems
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,21 @@ def _is_place_of(word: _Word, ours: Side) -> bool:
     )
 
 
+def _is_of_another_sort(word: _Word, ours: Side) -> bool:
+    """Whether only one of the names is an actor's, or a place's: *men from the boat*, *from Kell*.
+
+    Of a name that the briefing does not record, nobody knows for whom it may stand.
+    """
+    return not any(_sorts(ours[1]) & _sorts(others) for _, (_, others) in word.theirs)
+
+
+def _sorts(names: frozenset[str]) -> set[str]:
+    """Actor, place, or both: a country may be told to act as whoever governs it."""
+    if not names.isdisjoint(countries()):
+        return {"actor", "place"}
+    return {name.partition(":")[0] for name in names} & {"actor", "place"}
+
+
 def _is_one(word: _Word, ours: Side) -> bool:
     """Whether a name of the sentence and one of a passage stand for the same."""
     mention, names = ours
@@ -183,15 +199,24 @@ _LIKEWISE = frozenset("same likewise similarly".split())
 
 
 def _is_left_out(word: _Word, ours: Side) -> bool:
-    """Whether it is whose and not what, as in the passage: *Turkey's had done so*."""
-    if not is_possessive(word.reading, ours[0]):
+    """Whether it is whose and not what, as in the passage: *Turkey's had done so*.
+
+    *Turkey's figure* is the figure given by Turkey, too.
+    """
+    if not (word.kind == "by" or is_possessive(word.reading, ours[0])):
         return False
+    known = word.reading.stems
     return any(
         is_possessive(ground.reading, mention)
+        and (word.kind != "by" or any(w.stem in known for w in _after(ground.reading, mention)))
         and not ours[1].isdisjoint(word.library.names(ground.reading).get(mention.first, ()))
         for ground in word.setting.footing.grounds
         for mention in ground.reading.mentions
     )
+
+
+def _after(reading: Reading, mention: Mention) -> tuple[Word, ...]:
+    return reading.words[mention.last : mention.last + 1]
 
 
 def _is_anybodys(word: _Word, ours: Side) -> bool:
@@ -207,7 +232,13 @@ def _is_anybodys(word: _Word, ours: Side) -> bool:
 
 def _publishes(word: _Word, ours: Side) -> bool:
     """Whether whoever publishes a source says it, or it is said according to them."""
-    return _is_said(word) and bool(ours[1] & word.library.publishers(word.setting.footing))
+    publishes = bool(ours[1] & word.library.publishers(word.setting.footing))
+    told = word.stem in _ANYBODY_SAYS or not _is_elsewhere(word, ours)
+    return publishes and told and _is_said(word)
+
+
+_ANYBODY_SAYS = stems("say report state write accord")
+"""Verbs that each of two may be the subject of in one sentence."""
 
 
 def _is_said(word: _Word) -> bool:
@@ -260,7 +291,7 @@ def _is_elsewhere(word: _Word, ours: Side) -> bool:
     here = word.library.names(word.reading)
     return any(
         (other.last < mention.first - 1 or other.first > mention.last + 1)
-        and names.isdisjoint(here.get(other.first, ()))
+        and not word.library.one_for_other(names, here.get(other.first, _NOBODY))
         and word.library.one_for_other(here.get(other.first, frozenset()), others)
         for other in word.reading.mentions
         for _, (_, others) in word.theirs
@@ -269,6 +300,7 @@ def _is_elsewhere(word: _Word, ours: Side) -> bool:
 
 
 _EXCUSES: tuple[Callable[[_Word, Side], bool], ...] = (
+    _is_of_another_sort,
     _is_one,
     _is_part,
     _stands_so,

@@ -66,6 +66,8 @@ _TELLING_SO = REPORTING | stems("find hold conclude estimate argue reckon believ
 _ASKING = frozenset("who whom whose what which when where why how whether if that".split())
 _ASKED = stems("ask excuse rule insist")
 """Of the words that contradict, those with which nothing is denied of what stands behind them."""
+_TURNED_DOWN = stems("dismiss reject refuse")
+"""Verbs of which all that follows may be denied: *dismisses it in so far as it seeks the sale*."""
 _TRUE = frozenset("true so the correct right".split())
 _EXCEPTING = frozenset("except unless apart save".split())
 _COMPARING = frozenset(
@@ -293,12 +295,14 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
     if _has_its_no(reading, head, grounds):
         return None
     stem = reading.words[head].stem
-    about = content(reading.words, clause_of(reading.words, head))
+    about = content(reading.words, reach(reading, head))
     found = None
     for ground, sentence in _about_the_same(reading, head, about, grounds):
         theirs = ground.reading
         places = [at for at in theirs.stems.get(stem, ()) if sentence[0] <= at < sentence[1]]
         if any(_is_only_planned(reading, denial, theirs, at) for at in places):
+            return None
+        if _nobody_does(reading, denial, theirs):
             return None
         if not places and _is_opposed(theirs, sentence, about, reading):
             return None
@@ -360,6 +364,23 @@ def _has_its_no(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> boo
     return False
 
 
+def _nobody_does(reading: Reading, denial: Denial, theirs: Reading) -> bool:
+    """Whether a passage has *no boat, large or small, shall sail*, for *boats shall not sail*."""
+    words, (first, _) = theirs.words, sentence_of(reading.words, denial.at)
+    if any(is_not(word) for word in reading.words[first : denial.at]):
+        return False
+    subjects = content(reading.words, (first, denial.at))
+    return any(
+        words[at].low == "no"
+        and denies(words, at)
+        and next_stem(theirs, at) in subjects
+        and words[verb - 1].low in HELPERS
+        and not any(w.low in ("and", "but", *CLAUSE_WORDS) for w in words[at:verb])
+        for verb in theirs.stems.get(reading.words[denial.head].stem, ())
+        for at in range(sentence_of(words, verb)[0], verb)
+    )
+
+
 def _is_only_planned(reading: Reading, denial: Denial, theirs: Reading, at: int) -> bool:
     """Whether a passage only announces what the sentence says has not been done, or not *yet*.
 
@@ -392,7 +413,11 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
         or _has_a_negative(theirs, behind, ours)
         or any(
             word.stem in CONTRADICTING - _ASKED and word.stem not in ours.stems
-            for word in theirs.words[max(0, first - 2) : at]
+            for word in theirs.words[max(0, first - 3) : at]
+        )
+        or any(
+            word.stem in _TURNED_DOWN and word.stem not in ours.stems
+            for word in theirs.words[sentence_of(theirs.words, at)[0] : at]
         )
     )
 

@@ -123,10 +123,13 @@ def _wrong_span(library: Library, derived: Derived, result: Number, setting: Set
     days = [_first_day(library, part, setting) for part in derived.of]
     if None in days or len(days) < 2:
         return "A span is worked out from two dates or more, or from two times of day."
-    length = abs((days[-1] - days[0]).days)  # type: ignore[operator]
-    span = length / size
+    length = (days[-1] - days[0]).days  # type: ignore[operator]
+    clocks = [_clock(library, part) for part in (derived.of[0], derived.of[-1])]
+    if None not in clocks:  # *06:00 on 18 March*
+        length += (clocks[1] - clocks[0]) / 1440  # type: ignore[operator]
+    span = abs(length) / size
     right = abs(span - float(result.value)) < (0.5 if size > 1 else 0.01)
-    return _unless(right, derived, f"{length} days")
+    return _unless(right, derived, f"{abs(length):.4g} days")
 
 
 def _wrong_day(library: Library, derived: Derived, setting: Setting) -> str:
@@ -160,8 +163,13 @@ def _first_number(library: Library, text: str) -> Number | None:
 
 def _first_hour(library: Library, text: str) -> int | None:
     """The minutes after midnight of a time of day that stands without a date."""
-    read = library.read(text).whens
-    return read[0].minutes if len(read) == 1 else None
+    return _clock(library, text) if len(library.read(text).whens) == 1 else None
+
+
+def _clock(library: Library, text: str) -> int | None:
+    """The minutes after midnight of a time of day, beside a date or not."""
+    minutes = (when.minutes for when in library.read(text).whens)
+    return next((found for found in minutes if found is not None), None)
 
 
 def _first_day(library: Library, text: str, setting: Setting) -> date | None:

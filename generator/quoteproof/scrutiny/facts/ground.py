@@ -12,10 +12,10 @@ from quoteproof.diagnostics.finding import Location
 from quoteproof.model import vocabulary as v
 from quoteproof.model.summaries import Actor, Discrepancy, Record, Source, Statement
 from quoteproof.model.verified import Cited, VerifiedBriefing, VerifiedCitation
-from quoteproof.scrutiny.naming import is_personal
+from quoteproof.scrutiny.facts.called import OF, bodies, known_names, without_realm
 from quoteproof.scrutiny.prose.binding import Bonds, Sides, bonds_of, sides_of
 from quoteproof.scrutiny.prose.dates import Kind, When, whens
-from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Gazetteer, Mention, bases, key
+from quoteproof.scrutiny.prose.names import Gazetteer, Mention, bases, key
 from quoteproof.scrutiny.prose.reading import Reading, read
 from quoteproof.scrutiny.prose.roles import ROLES
 from quoteproof.scrutiny.prose.terms import defined, in_quotation
@@ -28,21 +28,16 @@ _THAT_DAY = re.compile(
 )
 _NEAR_ENOUGH = 600
 """How many letters before a passage the date may stand to which its *that day* points back."""
-_FIRST_PERSON = ("we", "us")
+FIRST_PERSON = ("we", "us")
 _OF_ONE_VOICE = (v.Genre.OFFICIAL_STATEMENT, v.Genre.NGO, v.Genre.SOCIAL)
 """Genres in which *we*, outside of quotations, is who publishes it."""
-_DESCRIBES = re.compile(r"-\w+ed\b")
-"""What makes an alias a description, such as *Moscow-backed*."""
-
-
 _TOLD_US = re.compile(
     r"\b(?:tell(?:s|ing)?|told|asked|informed|showed|gave|(?:wrote|replied) to) us\b"
 )
 """Words by which even a passage of somebody else has *us* for whoever publishes it."""
 _ANY = ("a", "an", "another", "any", "each", "every", "no", "some", "which")
 """Words after which *office* is none that is known already."""
-_OF = ("of", "for", "in", "on", "to", "at", "against")
-_ENDS_A_NAME = ((), *((word,) for word in _OF))
+_ENDS_A_NAME = ((), *((word,) for word in OF))
 """What may follow on a name that is whole: *the Energy Directorate of Upper Tarn*."""
 
 
@@ -103,67 +98,11 @@ class Library:
     @cached_property
     def known(self) -> Gazetteer:
         """The names of its actors, places and sources."""
-        known = Gazetteer()
-        summaries = self.briefing.summaries
-        for actor in summaries.actors:
-            id = f"actor:{actor.id}"
-            plain, _, short = actor.name.partition(" (")
-            known.add(words(plain), id)
-            if short.isupper() or short.rstrip(")").isupper():
-                known.add(words(short), id)
-            if actor.type is v.ActorType.PERSON and is_personal(plain):
-                known.add(words(plain)[-1:], id)
-            for alias in actor.aliases:
-                named = words(alias.text)
-                capitals = sum(word.is_capitalised for word in named)
-                if _DESCRIBES.search(alias.text) or (" and " in alias.text and capitals > 1):
-                    continue  # it names others within it, who are looked up by themselves
-                proper = any(word.is_capitalised and not word.opens for word in named) or (
-                    len(named) == 1 and capitals == 1
-                )
-                for id_ in (id,) if proper or not alias.used_by else ():
-                    known.add(named, id_)
-                for source in () if proper else alias.used_by:
-                    known.add(named, f"{id}@{source}")
-        for short_name, ids in (*self._bodies.items(), *self._short_names.items()):
-            if len(ids) == 1:
-                known.add(words(short_name), ids[0])
-        for place in summaries.briefing.places:
-            for name in (place.name, *place.also):
-                known.add(words(name), f"place:{place.name}")
-        for source_ in summaries.sources:
-            for publisher in (source_.publisher, source_.agency):
-                if publisher:
-                    known.add(words(publisher), f"publisher:{publisher}")
-        return known
+        return known_names(self.briefing.summaries)
 
     @cached_property
-    def _bodies(self) -> Mapping[str, list[str]]:
-        """The bodies that a plain *the council* or *the agency* may stand for."""
-        found: dict[str, list[str]] = {}
-        places = {
-            word.low for p in self.briefing.summaries.briefing.places for word in words(p.name)
-        }
-        for actor in self.briefing.summaries.actors:
-            named = words(actor.name.partition(" (")[0])
-            of = next((at for at, word in enumerate(named) if word.low in _OF), len(named))
-            head = named[of - 1]
-            sort = head.is_capitalised and head.low not in SORTS_OF_PLACE | places
-            if actor.type is not v.ActorType.PERSON and len(named) > 1 and sort:
-                found.setdefault(head.low, []).append(f"actor:{actor.id}")
-        return found
-
-    @cached_property
-    def _short_names(self) -> Mapping[str, list[str]]:
-        """Bodies that a name may stand for without its *of* or *for*: *the Syrian Observatory*."""
-        found: dict[str, list[str]] = {}
-        for actor in self.briefing.summaries.actors:
-            named = words(actor.name.partition(" (")[0])
-            of = next((at for at, word in enumerate(named) if word.low in _OF), 0)
-            if actor.type is not v.ActorType.PERSON and of > 1:
-                short = actor.name[: named[of - 1].end]
-                found.setdefault(short, []).append(f"actor:{actor.id}")
-        return found
+    def _bodies(self) -> Mapping[str, set[str]]:
+        return bodies(self.briefing.summaries)
 
     def known_in(self, id: str, *, quoted: bool = False) -> Gazetteer:
         """What a source means by its names: its own terms (*the Company*), and *we* and *us*.
@@ -312,7 +251,7 @@ class Library:
                 if mention.keys:
                     found[mention.first] = frozenset(mention.keys)
                 continue
-            if reading.words[mention.first].low in _FIRST_PERSON and in_quotation(
+            if reading.words[mention.first].low in FIRST_PERSON and in_quotation(
                 reading.text, reading.words[mention.first].start
             ):
                 continue  # whoever is quoted, and not who quotes them
@@ -329,11 +268,15 @@ class Library:
         if mention.last - mention.first > 1 or not mention.first:
             return False
         word, before = reading.words[mention.first], reading.words[mention.first - 1]
-        if self._bodies.get(word.low) != [*mention.entities] or word.breaks:
+        if (
+            mention.entities != self._bodies.get(word.low, set())
+            or not mention.entities
+            or word.breaks
+        ):
             return False
         another = before.is_capitalised and not before.opens
         of_another = [
-            *(w.low in _OF for w in reading.words[mention.last : mention.last + 1]),
+            *(w.low in OF for w in reading.words[mention.last : mention.last + 1]),
             *(w.is_capitalised for w in reading.words[mention.last + 1 : mention.last + 2]),
         ]
         return (
@@ -345,7 +288,7 @@ class Library:
 
     def one_for_other(self, names: frozenset[str], others: frozenset[str]) -> bool:
         """Whether two names stand for one, or a person for whom its public role speaks for."""
-        if not names.isdisjoint(others):
+        if not names.isdisjoint(others) and not _are_two(names, others):
             return True
         return any(
             not self._role_of.get(entity, frozenset()).isdisjoint(
@@ -460,7 +403,13 @@ class Library:
         return kept
 
     def _bearers(self, name: str) -> Iterable[str]:
-        """The ids of those who have a name, or its part before an *of*."""
+        """The ids of those who have a name, or its part before an *of*.
+
+        *Army of the Republic of Kestria* is that of the *Army of Kestria*, too.
+        """
+        return self._bearers_of(name) or self._bearers_of(without_realm(name))
+
+    def _bearers_of(self, name: str) -> Iterable[str]:
         named = tuple(word.low for word in words(name))
         named = named[1:] if named[:1] == ("the",) and len(named) > 1 else named
         for size in range(len(named), 0, -1):
@@ -502,6 +451,17 @@ class Library:
                     if "." in target
                     for citation in self.briefing.cited_as(target).citations
                 )
+
+
+def _are_two(names: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two names are those of two actors, each with a word that the other lacks."""
+    one, other = ({id for id in some if id.startswith("actor:")} for some in (names, others))
+    if not one or not other or one & other:
+        return False
+    return all(
+        any(":" not in name and bases(name).isdisjoint(there) for name in here)
+        for here, there in ((names, others), (others, names))
+    )
 
 
 def _named(reading: Reading, source: str) -> Iterator[str]:

@@ -108,6 +108,8 @@ def _wrong_past(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place
         return None
     if _is_asked(reading, at) or _is_participle(reading, at):
         return None
+    if any(reading.words[other - 1].low == "to" for other in reading.stems[word.stem] if other):
+        return None  # *left it unanswered and tried to leave*
     return _only_after_modals(reading, at, grounds)
 
 
@@ -284,11 +286,18 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
 
 
 def _is_meant(reading: Reading, at: int, sense: Sense) -> bool:
-    """Whether *may do so* stands in the sentence of a word, for what it is that one may do."""
-    some = reading.words[slice(*sentence_of(reading.words, at))]
+    """Whether *may do so* or *will not* stands there for what it is that one may or will do."""
+    first, last = sentence_of(reading.words, at)
     return any(
-        _fits(modal_mood(one), sense) and (two.low, three.low) == ("do", "so")
-        for one, two, three in zip(some, some[1:], some[2:], strict=False)
+        _fits(modal_mood(reading.words[here]), sense)
+        and (
+            [word.low for word in reading.words[here + 1 : here + 3]] == ["do", "so"]
+            or (
+                here + 2 == clause_of(reading.words, here)[1]
+                and reading.words[here + 1].low == "not"
+            )
+        )
+        for here in range(first, last)
     )
 
 

@@ -58,7 +58,9 @@ class Setting:
 def spans_of(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:
     """Where phrases stand in a text."""
     return tuple(
-        match.span() for phrase in phrases for match in re.finditer(re.escape(phrase), text)
+        match.span()
+        for phrase in phrases
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
     )
 
 

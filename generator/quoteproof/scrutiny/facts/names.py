@@ -89,6 +89,7 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
             _named(library, reading, mention, setting)
             or _is_where_it_writes(library, reading, mention, setting.footing)
             or _shortened(reading, mention, setting.footing)
+            or _is_whole_elsewhere(library, reading, mention, setting.footing)
         ):
             shown = reading.shown(mention.first, mention.last)
             place = any(entity.startswith("place:") for entity in mention.entities) and _is_place(
@@ -121,6 +122,30 @@ def _is_common(library: Library, reading: Reading, mention: Mention, setting: Se
     low = re.compile(rf"\b{re.escape(word.low)}\b")
     raws = (library.briefing.source(g.source).document.raw for g in setting.footing.grounds)
     return any(low.search(raw) for raw in raws)
+
+
+def _is_whole_elsewhere(
+    library: Library, reading: Reading, mention: Mention, footing: Footing
+) -> bool:
+    """Whether a name that nobody records stands in full in a document, and in part in a passage.
+
+    *The Observer Group*, for the observers.
+    """
+    if mention.entities:
+        return False
+    words, first, last = reading.words, mention.first, mention.last
+    while first and words[first - 1].is_capitalised and not words[first].breaks:
+        first -= 1
+    while last < len(words) and words[last].is_capitalised and not words[last].breaks:
+        last += 1
+    whole = reading.text[words[first].start : words[last - 1].end]
+    documents = (library.briefing.source(g.source).document.raw for g in footing.grounds)
+    known = footing.keys.union(
+        word.low.removesuffix("s") for g in footing.grounds for word in g.reading.words
+    )
+    return any(
+        _stands(key(word.text), known) for word in words[first:last] if word.is_content
+    ) and any(whole in raw for raw in documents)
 
 
 _CAPITALS = re.compile(r"[A-Z][^\W\d_]*(?:[\s-](?:(?:of|for|the|and|on|in)\s)*[A-Z][^\W\d_]*)+")

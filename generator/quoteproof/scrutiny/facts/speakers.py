@@ -10,11 +10,10 @@ from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.prose.binding import Bonds, Side, is_possessive, is_verb
-from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, key
 from quoteproof.scrutiny.prose.polarity import REPORTING
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.words import stems
+from quoteproof.scrutiny.prose.words import Word, stems
 
 
 def speaker_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
@@ -27,7 +26,7 @@ def speaker_misses(library: Library, reading: Reading, setting: Setting) -> Iter
 SPEECH = REPORTING | stems(
     "deny accuse argue claim insist maintain welcome reject promise ask demand recommend propose "
     "warn urge estimate believe expect want hope complain criticise blame admit acknowledge "
-    "declare vow request notify inform"
+    "declare vow request notify inform put record find conclude recall consider"
 )
 """Stems of verbs whose subject speaks, or may be quoted."""
 
@@ -49,7 +48,8 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             telling = kind in ("by", "of", "from", "to") and stem in _TOLD_BY
             if stem in SPEECH and are_several(ground.reading, mention):
                 return  # any of them
-            if together or stem in SPEECH | _ISSUE or telling or kind == "'s":
+            whose = kind == "'s" and stem in _TOLD_BY | SPEECH
+            if together or stem in SPEECH | _ISSUE or telling or whose:
                 heard |= names
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
@@ -86,15 +86,23 @@ def _acts(library: Library, reading: Reading, speakers: frozenset[str]) -> bool:
 
 _URGING = (
     "accuse blame urge recommend demand criticise call ask propose welcome reject claim estimate "
-    "warn complain issue adopt announce declare confirm deny argue explain"
+    "warn complain forbid prohibit order dismiss issue adopt announce declare confirm deny argue "
+    "explain"
 )
 """Verbs whose subject may stand far before them: *the council, which met in May, asked*."""
-_URGES = stems(_URGING)
-_TEXTS = "account report statement communique communiqué bulletin note letter article story"
+_RULINGS = "order judgment ruling decision decree"
+_URGES = stems(f"{_URGING} {_RULINGS}")
+_FINDING = "record recall"
+_TEXTS = (
+    "account report statement communique communiqué bulletin note letter article story update "
+    "notice circular view order judgment ruling decision decree"
+)
 _SPOKEN = frozenset(
     (kind, stem)
     for kind, verbs in (
-        ("before", f"say tell add stress report state note write insist maintain {_URGING}"),
+        ("before", f"say tell add stress report state note write insist maintain {_FINDING}"),
+        ("before", _URGING),
+        ("by", "dismiss forbid prohibit annul uphold"),
         ("to", "according"),
         ("of", _TEXTS),
         ("'s", _TEXTS),
@@ -107,9 +115,9 @@ _SPOKEN = frozenset(
 _ISSUE = stems("issue adopt pass approve order decide rule sign")
 """Stems of verbs by which a body says what is to be."""
 _TOLD_BY = stems(
-    "according account announcement bulletin claim communique count data estimate figure finding "
-    "information letter material message note notice number record release report source "
-    "statement survey toll version view"
+    "according account announcement bulletin claim communique communiqué count data estimate "
+    "figure finding information letter material message note notice number record release report "
+    "source statement survey toll version view order judgment ruling decision decree"
 )
 """Stems of what is told, after which stands by whom: *a report of X*, *figures from X*."""
 
@@ -128,11 +136,8 @@ def _may_tell(library: Library, reading: Reading, names: frozenset[str]) -> bool
     found = library.names(reading)
     for mention in reading.mentions:
         if library.one_for_other(names, found.get(mention.first, frozenset())):
-            last = sentence_of(reading.words, mention.first)[1]
-            if any(
-                word.stem in SPEECH | _ISSUE | _TOLD_BY
-                for word in reading.words[mention.last : last]
-            ):
+            behind = reading.words[mention.last :]
+            if any(word.stem in SPEECH | _ISSUE | _TOLD_BY for word in behind):
                 return True
     return False
 
@@ -150,14 +155,19 @@ _TOGETHER = re.compile(
 
 _SAYS = r"(?:says?|said|reports?|reported|writes?|wrote)"
 _OUTER_LAST = re.compile(
-    r",? (?:as )?(?:cited|quoted|reported|printed|published|carried|edited) (?:by|in) (?:the )?"
+    r"[^.,;]*,? (?:as )?(?:cited|quoted|reported|printed|published|carried|edited)"
+    r" (?:by|in) (?:the )?"
     rf"|,? {_SAYS}\b[^.;]*, {_SAYS} (?:the )?"
     rf"|[^.;]*\b{_SAYS}\b[^.;]*, by the (?:account|report) of (?:the )?",
     re.IGNORECASE,
 )
 """Between two names: the second tells what the first says."""
+_AS = re.compile(r"[^.;]*, as (?:the )?")
+_PRINTED = frozenset("published printed carried ran edited".split())
+"""*A report of X, as Y published it*."""
 _OUTER_FIRST = re.compile(
-    r",? (?:cites|quotes|citing|quoting|repeats(?: \w+)? from) (?:the )?"
+    r",? (?:which )?(?:cites|quotes|citing|quoting|repeats) (?:the )?"
+    r"|,? (?:has )?repeat(?:s|ed)\b[^.,;]* from (?:the )?"
     r"|[^.;]*\b(?:(?:uses|contains|has|with|carries|includes) material from|relies on"
     r"|on the authority of) (?:the )?"
     rf"|,? {_SAYS} that (?:the )?",
@@ -173,7 +183,8 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
     for one, other in pairwise(m for m in reading.mentions if is_body(names.get(m.first, ()))):
         last, first = reading.words[one.last - 1].end, reading.words[other.first].start
         between, after = reading.text[last:first], reading.words[other.last : other.last + 1]
-        if _OUTER_LAST.fullmatch(between):
+        printed = any(word.low in _PRINTED for word in after)
+        if _OUTER_LAST.fullmatch(between) or (printed and _AS.fullmatch(between)):
             outer, inner = other, one
         elif _OUTER_FIRST.fullmatch(between) and (
             "that" not in between or any(word.stem in REPORTING for word in after)
@@ -198,7 +209,10 @@ def is_body(names: Iterable[str]) -> bool:
 
 
 def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
-    """*The paper denies it, according to the company*, for what the company denies in the paper."""
+    """*The paper denies it, according to the company*, for what the company denies in the paper.
+
+    Of no other verb than one of saying does a passage tell that the paper does it.
+    """
     publishers = library.publishers(setting.footing)
     heard = setting.footing.speakers
     bonds = list(_flat(library.bonds(reading)))
@@ -215,10 +229,16 @@ def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Itera
     )
     if framing is None:
         return
+    done = {
+        stem
+        for ground in setting.footing.grounds
+        for (kind, stem), (_, names) in _flat(library.bonds(ground.reading))
+        if kind in ("before", "by", "'s") and names & publishers
+    }
     for (kind, stem), (mention, names) in bonds:
+        tells = kind == "before" and stem in SPEECH
         if (
-            kind == "before"
-            and stem in SPEECH
+            (tells or (kind in ("before", "'s") and stem not in done))
             and mention.last <= framing.first
             and names & publishers
             and not names & heard
@@ -235,12 +255,23 @@ def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Itera
             return
 
 
-_FRAMING = stems("according say report write")
+_FRAMING = stems(f"according say report write note state find {_FINDING}")
 
 
 def _ends_there(reading: Reading, mention: Mention, kind: str) -> bool:
-    """Whether a text ends with *according to X*, or *X reports*."""
-    return len(reading.words) - mention.last == (0 if kind == "to" else 1)
+    """Whether a clause ends with *according to X*, *X reports*, or *X reported on 18 July*."""
+    last = next(
+        (at for at in range(mention.last, len(reading.words)) if reading.words[at].breaks),
+        len(reading.words),
+    )
+    rest = reading.words[mention.last + (kind != "to") : last]
+    return last > mention.last - (kind == "to") and not any(
+        word.is_content and not _is_of_date(reading, word) for word in rest
+    )
+
+
+def _is_of_date(reading: Reading, word: Word) -> bool:
+    return any(when.start <= word.start < when.end for when in reading.whens)
 
 
 def _is_due(reading: Reading, bond: tuple[str, str]) -> bool:

@@ -35,9 +35,10 @@ _HELPERS = (
         "now soon".split()
     )
 )
+_PARTICLES = frozenset("over off up down out away back".split())
 _THAT = frozenset("that which who whom whose".split())
 _ARTICLES = frozenset("the a an of no its their his her".split())
-_BEFORE_NAMES = frozenset("the a an both".split())
+_BEFORE_NAMES = frozenset("the a an both this".split())
 _FAR = 12
 """How many words a name may stand before or after the verb that it goes with."""
 
@@ -68,7 +69,7 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
         if is_possessive(reading, mention):
             _bind_owner(found, reading, mention.last, side)
         elif not after_preposition(words, first.first):
-            _bind_after(found, reading, last.last, named, side)
+            _bind_after(found, reading, last.last, named, side, first.first)
             if last is not mention:
                 _bind_after(found, reading, mention.last, named, side)
             body = _body_of(reading, mentions, last)
@@ -85,8 +86,9 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
         if words[link].low in _LINKS and link > 0:
             if is_possessive(reading, mention):
                 continue  # *the head of the union's delegation*
-            word = words[link - 1]
-            plain = link - 1 not in named or not word.is_capitalised
+            at = link - 2 if words[link - 1].low in _PARTICLES and link > 1 else link - 1
+            word = words[at]  # *handed over by the union*
+            plain = at not in named or not word.is_capitalised
             says = word.is_content or word.low == "according"
             sort = words[link].low == "of" and word.low in SORTS_OF_PLACE
             if says and plain and not (sort or words[link].breaks):
@@ -108,16 +110,18 @@ def _body_of(reading: Reading, mentions: list[Mention], mention: Mention) -> Men
 
 
 def _runs(reading: Reading, mentions: list[Mention]) -> dict[int, list[Mention]]:
-    """The names that stand together as one, *Finance Committee*, by the first word of each."""
+    """The names that stand together as one, by the first word of each.
+
+    *Finance Committee*, *the Caldrian cutter Halberd*.
+    """
     runs: list[list[Mention]] = []
     for mention in mentions:
         before = runs[-1][-1] if runs else None
         if (
             before is not None
-            and before.last == mention.first
             and before.keys
             and not (mention.keys and before.entities and mention.entities)
-            and reading.words[mention.first].start - reading.words[before.last - 1].end == 1
+            and _stand_together(reading, before, mention)
         ):
             runs[-1].append(mention)
         else:
@@ -125,7 +129,25 @@ def _runs(reading: Reading, mentions: list[Mention]) -> dict[int, list[Mention]]
     return {mention.first: run for run in runs for mention in run}
 
 
-_WHERE = frozenset("in at on off near from inside outside behind".split())
+def _stand_together(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Whether nothing, or one noun only, stands between two names: *the cutter* above."""
+    words = reading.words
+    start = words[other.first].start
+    if one.last == other.first:
+        return start - words[one.last - 1].end == 1
+    between = words[one.last : other.first]
+    return (
+        len(between) == 1
+        and between[0].is_content
+        and between[0].low.islower()
+        and reading.text[between[0].end : start] == " "
+        and reading.text[words[one.last - 1].end : between[0].start] == " "
+        and not is_verb(reading, one.last)
+        and not is_possessive(reading, one)
+    )
+
+
+_WHERE = frozenset("in at on off near from inside outside behind by".split())
 
 
 def after_preposition(
@@ -195,21 +217,28 @@ def _after_aside(reading: Reading, at: int) -> int:
     return next((n for n, word in enumerate(reading.words) if word.start > close), at)
 
 
-def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: Side) -> None:
+def _bind_after(
+    found: Bonds, reading: Reading, at: int, named: set[int], side: Side, begins: int = -1
+) -> None:
+    """Bind a name to what stands at a place behind it; `begins` is where its list does."""
     words = reading.words
+    begins = begins if begins >= 0 else side[0].first
     passive = False
     at = _after_company(words, at)
     begin, at = at, _after_aside(reading, at)
     aside = at if at > begin else None
     plain = not after_preposition(words, side[0].first, _LINKS)
     if plain and at + 1 < len(words) and words[at].low in ("which", "who") and words[at].breaks:
+        close = _close_of_aside(reading, at)
+        if close:  # *the council, which met in May, raised*
+            found.setdefault(("before", words[close].stem), []).append(side)
         at += 1  # *Turkey and Russia, which back*
     elif at + 1 < len(words) and words[at].breaks and words[at + 1].low == "by":
         past = words[at].low.endswith("ed") or words[at].low in PAST_FORMS
         if past:  # *Damascus, backed by*
             found.setdefault(("done to", words[at].stem), []).append(side)
         return
-    if _is_urged(words, side[0].first) and words[at : at + 1] and words[at].low == "to":
+    if _is_urged(words, begins) and words[at : at + 1] and words[at].low == "to":
         at += 1
     while at < len(words) and _goes_on(words, at, aside) and _helps(words, at):
         passive = passive or words[at].low in _BE
@@ -221,7 +250,8 @@ def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: 
     if not words[at].is_content:
         return
     past = words[at].low.endswith("ed") or words[at].low in PAST_FORMS
-    if past and not passive and at + 1 < len(words) and not words[at + 1].breaks:
+    whom = side[0].first > 0 and words[side[0].first - 1].low in _THAT
+    if past and not passive and not whom and at + 1 < len(words) and not words[at + 1].breaks:
         # *those interviewed said* so, *those interviewed by the paper*: they were interviewed
         following = words[at + 1]
         passive = (following.low == "by" and at == begin) or (
@@ -238,7 +268,7 @@ def _bind_after(found: Bonds, reading: Reading, at: int, named: set[int], side: 
 
 _URGES = stems(
     "require oblige order ask call urge tell instruct request invite allow permit enable compel "
-    "force want expect direct bind forbid prohibit entitle authorise"
+    "force want expect direct bind forbid prohibit entitle authorise commit"
 )
 
 
@@ -260,6 +290,14 @@ def _after_company(words: tuple[Word, ...], at: int) -> int:
         return at
     whom = words[at + 2 : at + 3]
     return at + 3 if whom and whom[0].is_content and not whom[0].breaks else at
+
+
+def _close_of_aside(reading: Reading, at: int) -> int:
+    """The place of the verb behind a *which* or *who* between two commas; 0 if there is none."""
+    words = reading.words
+    close = next((n for n in range(at + 1, min(at + _FAR, len(words))) if words[n].breaks), 0)
+    plain = close and words[close].is_content and not words[close].opens
+    return close if plain and reading.manner.finite[close] else 0
 
 
 def _goes_on(words: tuple[Word, ...], at: int, aside: int | None) -> bool:
@@ -369,7 +407,7 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
         past = word.low.endswith("ed") or word.low in PAST_FORMS
         passive = (
             past
-            and "by" in following
+            and link_before(reading, right.first) == "by"
             and (helped or following[0] == "by" or not reading.manner.finite[at])
         )
         found.setdefault(word.stem, []).append((after, before) if passive else (before, after))
@@ -394,9 +432,13 @@ def is_verb(reading: Reading, at: int) -> bool:
     if reading.manner.finite[at] or reading.manner.mood[at] or word.low.endswith("ing"):
         return True
     before = reading.words[at - 1].low if at else ""
+    if at and any(n.start <= reading.words[at - 1].start < n.end for n in reading.numbers):
+        return False  # *58 incidents*
     if before in ("to", "which", "who", "and", "not"):
         return True
-    return word.low.endswith("s") and not word.low.endswith("ss") and before not in _ARTICLES
+    return (
+        word.low.endswith("s") and not word.low.endswith(("ss", *_DOER)) and before not in _ARTICLES
+    )
 
 
 def _stops(reading: Reading, word: Word) -> bool:

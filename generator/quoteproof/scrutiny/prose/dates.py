@@ -179,8 +179,8 @@ _WHEN = re.compile(
     rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d)?\b
     | \b(?<!No\.\s)(?<!number\s)
-        (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|or|[-–—/])\s?(?:the\s)?\d{{1,2}}
-        (?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b
+        (?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|or|[-–—/])\s?(?:the\s)?
+        (?:(?:{_weekday})\s)?\d{{1,2}}(?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b
         |\s(?:of\s)?(?P<r1>last|this|next)\syear\b)?
     | \b(?P<m2>{_month})\b\.?\s+(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|[-–—])\s?
         \d{{1,2}}(?:st|nd|rd|th)?(?!\d|[:.]\d|\s(?!as|is|was|has)[a-z]+s\b))*)\b(?![:.]\d|,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b
@@ -192,7 +192,8 @@ _WHEN = re.compile(
     | \b(?P<dmy>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\b
     | \b(?P<clock>\d{{1,2}}[:.]\d\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)
     | \b(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|GMT|UTC|CET|local)\b)
-    | \b(?i:(?P<minutes>{_past})\s(?P<side>past|to)\s(?P<hour>{_hour}))\b
+    | \b(?i:(?P<minutes>{_past})\s(?P<side>past|to)\s(?P<hour>{_hour}))
+        \b(?!\s(?:hours|minutes|days|weeks|months|years|per|[a-z]+s)\b)
     | \b(?i:(?P<oclock>{_hour}|\d{{1,2}})
         (?:\so['’]clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b|\sat\snight\b)))
     | \b(?:12\s)?(?P<noon>(?i:noon|midday|midnight))\b

@@ -90,6 +90,12 @@ def bases(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def demonyms(name: str) -> frozenset[str]:
+    """What may be made of a name: *Norrvikian* and the like of *Norrvik*."""
+    short = name[:-1] if name[-1] in "aeoy" else name
+    return frozenset(base + ending for base in (name, short) for ending in _ENDINGS)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at ``words[first:last]``, with what it may stand for (ids, empty if nobody knows)."""
@@ -156,6 +162,7 @@ _NOT_NAMES = frozenset(
     "I Mr Mrs Ms Dr President Minister Prime Foreign Defence Defense General Secretary King Queen "
     "Sir Lord Lady Western West East North South Northern Southern Eastern God Internet "
     "January February March April May June July August September October November December "
+    "State States Party Parties "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday AM PM OK".split()
 )
 _ROMAN = re.compile(r"[IVX]{2,}")
@@ -213,9 +220,10 @@ def _proper(word: Word, known: Gazetteer) -> bool:
         return False
     if known.longest((word.low,), 0)[0]:
         return True
-    return plain != fold(word.text).removesuffix("'s") or plain in _names()
+    return plain != fold(word.text).removesuffix("'s") or plain in countries()
 
 
 @cache
-def _names() -> frozenset[str]:
+def countries() -> frozenset[str]:
+    """The keys of the names of countries."""
     return frozenset(_countries().values())

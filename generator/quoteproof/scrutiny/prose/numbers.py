@@ -154,6 +154,8 @@ def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Number,
         start, end = match.span()
         if any(first < end and start < last for first, last in taken):
             continue
+        if found and start < found[-1].end:
+            continue  # the million of *a quarter of a million*
         number = _number(text, match)
         if number is not None:
             found.append(number)
@@ -213,6 +215,9 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     elif match["parts"]:
         many, part = re.split(r"[\s-]", match["parts"].lower())
         value = _ONES.get(many, 1) * _FRACTIONS[part.removesuffix("s")]
+        rest = re.compile(rf"\sof\san?\s({_scale})\b", re.IGNORECASE).match(text, end)
+        if rest:  # *a quarter of a million*
+            value, end = value * _SCALES[rest[1].lower()], rest.end()
     elif match["words"]:
         value, ordinal = _of_words(match["words"].lower())
         if match["percent2"]:

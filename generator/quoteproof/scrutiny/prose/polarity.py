@@ -49,7 +49,7 @@ _SENSES = {
         "disclaim doubt false untrue wrong refuse refusal decline fail failure unable "
         "impossible prohibit prohibition ban bar forbid prevent exclude exclusion exempt "
         "exemption absent absence lack omit omission uncertain unlikely silent silence "
-        "foundation",
+        "foundation dismiss dismissal",
     ),
     Sense.OPPOSITE: (
         "withstood out against away off down yet still few little too half partly",
@@ -155,7 +155,7 @@ _BE = frozenset("be is are was were been being am 's".split())
 _HAVE = frozenset("has have had having".split())
 _DO = frozenset("do does did".split())
 HELPERS = _BE | _HAVE | _DO | frozenset(MODALS)
-_ADVERBS = frozenset("already then now again soon".split())
+_ADVERBS = frozenset("already then now again soon otherwise".split())
 _ARTICLES = frozenset("a an the".split())
 _IF = frozenset("if unless until till when once whether before".split())
 _SUPPOSING = frozenset("if unless whether".split())
@@ -191,7 +191,7 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
     size = len(text_words)
     mood, finite, modal = [Mood.PLAIN] * size, [False] * size, [False] * size
     coming = lasting = waiting = Mood.PLAIN
-    by_modal = conditional = supposed = False
+    by_modal = conditional = supposed = passive = False
     helper = -9
     for at, word in enumerate(text_words):
         low = word.low
@@ -218,6 +218,8 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
             elif any(Sense.COMING in _senses_of(w) for w in nearby):
                 coming |= Mood.COMING
             continue
+        if low == "be" and not coming:
+            coming = Mood.COMING | Mood.DUTY  # *requires that both pumps be kept*
         if low in _BE or low in _HAVE or low in _DO:
             if not coming and low not in ("be", "being"):
                 helper = at
@@ -226,11 +228,17 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
             continue
         if coming:
             mood[at] = lasting = coming
+            passive = is_past(word) and any(w.low in _BE for w in text_words[max(0, at - 2) : at])
             modal[at] = by_modal
             coming, by_modal = Mood.PLAIN, False
-        elif lasting and text_words[at - 1].low in ("and", "or") and not is_past(word):
-            mood[at] = lasting
+        elif (
+            lasting
+            and text_words[at - 1].low in ("and", "or")
+            and (passive if is_past(word) else not passive)
+        ):
+            mood[at] = lasting  # *shall be kept and tested*
         else:
+            passive &= not is_past(word)  # *can be settled by talks led and held by them*
             loose = any(w.low in ("being", "having") for w in text_words[max(0, at - 2) : at])
             loose |= at > 0 and text_words[at - 1].low in _ARTICLES  # *a lost sheep*
             was = any(w.low in _WAS for w in text_words[max(0, at - 2) : at])

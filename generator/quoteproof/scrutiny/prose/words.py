@@ -108,7 +108,8 @@ def words(text: str) -> tuple[Word, ...]:
         between = text[last:start]
         breaks = opens = last == 0
         if not opens and between != " " and between not in _WITHIN:
-            breaks = _CLAUSE_MARK.search(between) is not None
+            hour = between == ". " and found[-1].low == "m" and text[start].islower()
+            breaks = not hour and _CLAUSE_MARK.search(between) is not None  # *p.m. on Friday*
             opens = _SENTENCE_MARK.search(between) is not None or any(
                 c in '"“„«:|\n' for c in between
             )

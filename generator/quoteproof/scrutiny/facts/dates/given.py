@@ -59,7 +59,7 @@ def times_of(setting: Setting, *, worked_out: bool = True, issued: bool = True) 
         ranges |= _ranges(ground)
         years.update(int(n.value) for n in ground.reading.numbers if 1000 < n.value < 3000)
         if worked_out:
-            periods |= _quarters(ground) | _weeks(ground)
+            periods |= _quarters(ground) | _first_months(ground) | _weeks(ground)
             spans |= _weeks_away(ground) | _next_weekdays(ground, setting)
             clocks |= _dotted(ground)
             weekdays.update(
@@ -211,6 +211,21 @@ def _quarters(ground: Ground) -> set[Days]:
     return found
 
 
+def _first_months(ground: Ground) -> set[Days]:
+    """The months of a passage's *first four months of the year*, in the years that it may mean."""
+    text, numbers = ground.reading.text, ground.reading.numbers
+    years = {ground.issued[0].year, ground.issued[1].year}
+    years |= {int(n.value) for n in numbers if 1000 < n.value < 3000}
+    return {
+        (date(year, 1, 1), date(year, last, monthrange(year, last)[1]))
+        for number in numbers
+        if number.unit == "months" and number.value in range(2, 12)
+        if text.endswith("first ", 0, number.start)
+        for last in [int(number.value)]
+        for year in years
+    }
+
+
 _YEARS_AWAY = (
     (-12, re.compile(r"\b(?:(?:a|one|the) year (?:before|earlier)|previous year|last year"
                      r"|on the year|year-on-year)")),
@@ -301,20 +316,31 @@ def _months_away(day: date, away: int) -> date:
 
 
 def _counted_from(setting: Setting, days: set[date]) -> set[date]:
-    """The days that lie so long before or after one that the passages have, as they say."""
+    """The days that lie so long before or after one that the passages have, as they say.
+
+    Of *on Tuesday, a day after the vote*, the vote was the day before.
+    """
     away = {
-        when.low
+        -when.low if _is_behind_a_day(ground, when.start) else when.low
         for ground in setting.footing.grounds
         for when in ground.reading.whens
         if when.kind is Kind.RELATIVE and when.unit == "day"
     } | {
-        way * (int(number.value) * UNITS[number.unit][1] // 86400)
+        (-way if _is_behind_a_day(ground, number.start) else way)
+        * (int(number.value) * UNITS[number.unit][1] // 86400)
         for ground in setting.footing.grounds
         for number in (*ground.reading.numbers, *ground.reading.said_otherwise)
         if number.unit.rstrip("s") in ("day", "week", "fortnight") and number.value < 1000
         for way in _ways(ground.reading.text, number.end)
     }
     return {day + timedelta(distance) for distance in away for day in days}
+
+
+def _is_behind_a_day(ground: Ground, start: int) -> bool:
+    return any(
+        when.kind in (Kind.DAY, Kind.WEEKDAY) and ground.reading.text[when.end : start] == ", "
+        for when in ground.reading.whens
+    )
 
 
 _AFTER = re.compile(r"\s(?:after|following|later)\b", re.IGNORECASE)

@@ -34,7 +34,8 @@ _HOURS = re.compile(
 _THAT = re.compile(r"\bthat\s(?!day|morning|afternoon|evening|night)|;", re.IGNORECASE)
 _WHO_SAID = re.compile(
     r",\s(?:according\sto\b[^,;:.]*|[^,;:.]*\b(?:sa(?:ys?|id)|reports?|reported|writes?|wrote))"
-    r"(?=[.;]|$)|;|,\s[^,;:.]*\b(?:said|reported|wrote)(?=,\sand\b)"
+    r"(?=[.;]|$)|,\saccording\sto\b[^,;:.]*(?=,)"
+    r"|;|,\s[^,;:.]*\b(?:said|reported|wrote)(?=,\sand\b)"
 )
 """*..., the ministry said*: behind a whole sentence, whose days are those of what is said."""
 _NEAR = 40
@@ -76,6 +77,8 @@ def _told_with(text: str, when: When) -> Span:
     for cut in _THAT.finditer(text, first, when.start):
         first = cut.end()
     after = _WHO_SAID.search(text, when.end)
+    if after and after.start() == when.end and text.startswith(",", after.end()):
+        return first, last  # *On 12 May, according to the union, forty men were there*
     return first, min(last, after.start()) if after else last
 
 

@@ -172,6 +172,11 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
         return _OF.search(reading.text, 0, number.start) is not None and (
             number.value in values.values()
         )
+    if any(
+        noun in ground.reading.stems and number.value == _length_of_names(ground.reading.text)
+        for ground in grounds
+    ):
+        return True
     return not any(noun in ground.reading.stems for ground in grounds) and (
         number.value == len(grounds)
         or any(number.value <= _length_of_list(g.reading.text) for g in grounds)
@@ -190,9 +195,25 @@ def _length_of_list(text: str) -> int:
     return max((found[0].rstrip(" andor").rstrip(",").count(",") + 2 for found in lists), default=0)
 
 
+_NAME = r"(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+_LIST_OF_NAMES = re.compile(rf"(?:{_NAME},\s)+{_NAME},?\sand\s{_NAME}")
+
+
+def _length_of_names(text: str) -> int:
+    """How many names stand in the longest list of three or more; 0 if there is none."""
+    lists = (found[0] for found in _LIST_OF_NAMES.finditer(text))
+    return max((len(re.split(r",\s(?:and\s)?|\sand\s", found)) for found in lists), default=0)
+
+
 def is_rank(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> bool:
     """Whether a passage lists at least so many: *the third candidate*, *came third*."""
     noun = noun_after(reading, number)
+    if (
+        number.ordinal
+        and number.value == _TWO
+        and any(not _ANOTHER.isdisjoint(ground.reading.lows) for ground in grounds)
+    ):
+        return True  # *a second man*, for *another*
     if not number.ordinal or not (noun or _RANKED.search(reading.text, 0, number.start)):
         return False
     return any(
@@ -201,6 +222,8 @@ def is_rank(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> bo
     )
 
 
+_TWO = 2
+_ANOTHER = frozenset(("another", "other"))
 _RANKED = re.compile(
     r"\b(?:c[ao]me|was|were|finish\w+|plac\w+|rank\w+)\s(?:in\s)?(?:the\s)?$", re.IGNORECASE
 )

@@ -31,7 +31,7 @@ def number_misses(
     counts: dict[str, list[Number]] = {"report": [], "publisher": []}
     for number in reading.numbers:
         place = number.start, number.end
-        if inside(place, excused) or inside(place, named):
+        if any(a <= place[0] < b for a, b in excused) or inside(place, named):
             continue
         same = [other for other in given if is_same(reading, number, *other)]
         if not any(other.unit for other, _ in same) and _is_other_measure(number, grounds):
