@@ -407,8 +407,12 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
         past = word.low.endswith("ed") or word.low in PAST_FORMS
         passive = (
             past
-            and link_before(reading, right.first) == "by"
-            and (helped or following[0] == "by" or not reading.manner.finite[at])
+            and "by" in following
+            and (
+                helped
+                or link_before(reading, right.first) == "by"  # *identified by name 41 soldiers*
+                or not reading.manner.finite[at]
+            )
         )
         found.setdefault(word.stem, []).append((after, before) if passive else (before, after))
     return found
