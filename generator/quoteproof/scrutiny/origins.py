@@ -25,7 +25,7 @@ from quoteproof.text.shared import Shared
 
 _AGENCIES = Path(__file__).parent / "agencies.yml"
 
-_WORDS = r"(?:[Tt]he\s+)*[A-Z](?:\.(?=\s[A-Z])|[\w’'-])*(?:\s+[A-Z](?:\.(?=\s[A-Z])|[\w’'-])*)*"
+_WORDS = r"(?:[Tt]he\s+)*[A-Z](?:\.(?=\s[A-Z])|[\w’'-]*)(?:\s+[A-Z](?:\.(?=\s[A-Z])|[\w’'-]*))*"
 _NAME = rf"(?:[\w’'-]+\s+){{0,4}}?{_WORDS}"
 _OUTLET = (
     r"(?:(?:state|local|official|pro-government)(?:-run)?\s+)"
@@ -212,9 +212,9 @@ _ARTICLES = frozenset(("the", "a", "an"))
 def _is_itself(briefing: VerifiedBriefing, citation: VerifiedCitation, who: str) -> bool:
     """Whether the source is named there, or its agency: “told The New Arab” in The New Arab.
 
-    *Our* office is the source's own, and in *a tally that MPA keeps* MPA is named.
+    *We* and *our* office are the source's own, and in *a tally that MPA keeps* MPA is named.
     """
-    if re.match(r"our\b", who):
+    if re.match(r"(?:our|we)\b", who, re.IGNORECASE):
         return True
     source = briefing.source(citation.source).source
     words_ = re.findall(r"\w+", who)

@@ -14,7 +14,7 @@ from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Ground, Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.facts.speakers import SPEECH, are_several, is_actor, is_governed
-from quoteproof.scrutiny.prose.binding import Side, is_possessive, link_before, only_describes
+from quoteproof.scrutiny.prose.binding import Side, is_possessive, is_verb, link_before, only_describes
 from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, countries, key
 from quoteproof.scrutiny.prose.polarity import REPORTING
@@ -39,10 +39,17 @@ class _Word:
         here = self.reading.stems.get(self.stem, ())
         return self.kind == "before" and any(self.reading.manner.finite[at] for at in here)
 
+    @cached_property
+    def _does(self) -> bool:
+        """Whether it may be a verb of the present, too: *the committee chooses*."""
+        here = self.reading.stems.get(self.stem, ())
+        return self.kind == "before" and any(is_verb(self.reading, at) for at in here)
+
     @property
     def _kinds(self) -> tuple[str, ...]:
         """How the passages may bind the same name: *published by the port*, *the port does*."""
-        return ("before", "by") if self.is_done or self.kind == "by" else (self.kind,)
+        done = self.is_done or self._does or self.kind == "by"
+        return ("before", "by") if done else (self.kind,)
 
     @cached_property
     def theirs(self) -> list[tuple[Ground, Side]]:
@@ -94,13 +101,18 @@ def bound_otherwise(library: Library, reading: Reading, setting: Setting) -> Ite
 
 
 def _is_joined(reading: Reading, mention: Mention) -> bool:
-    """Whether somebody without a name stands beside it: *their union and the port company*."""
+    """Whether somebody without a name stands beside it.
+
+    *Their union and the port company*, *each Party and the Commission*.
+    """
     before = [word.low for word in reading.words[max(0, mention.first - 6) : mention.first]]
-    possessive = next((at for at, low in enumerate(before) if low in _POSSESSIVES), len(before))
-    return "and" in before[possessive:]
+    whose = _POSSESSIVES | _PARTIES
+    other = next((at for at, low in enumerate(before) if low in whose), len(before))
+    return "and" in before[other:]
 
 
 _POSSESSIVES = frozenset("their its his her our".split())
+_PARTIES = frozenset(("party", "parties"))
 
 
 def _is_place_of(word: _Word, ours: Side) -> bool:
@@ -162,6 +174,22 @@ def _stands_so(word: _Word, ours: Side) -> bool:
             first <= mention.first < last
             and link_before(reading, mention.first) == word.kind
             and word.library.one_for_other(ours[1], theirs.get(mention.first, frozenset()))
+            for mention in reading.mentions
+        ):
+            return True
+    return False
+
+
+def _shares_its_verb(word: _Word, ours: Side) -> bool:
+    """Whether a passage leaves the verb out: *the city shall bear two thirds and the firm one*."""
+    for reading, at in word.in_passages():
+        theirs = word.library.names(reading)
+        starts = {number.start for number in reading.numbers}
+        if any(
+            at < mention.first
+            and mention.last < sentence_of(reading.words, at)[1]
+            and reading.words[mention.last].start in starts
+            and word.library.one_for_other(ours[1], theirs.get(mention.first, _NOBODY))
             for mention in reading.mentions
         ):
             return True
@@ -259,7 +287,12 @@ def _speaks(word: _Word, ours: Side) -> bool:
     speakers = word.setting.footing.speakers
     if word.kind == "of":
         return not mention.entities.isdisjoint(speakers)
-    return word.kind == "before" and word.stem in REPORTING and not names.isdisjoint(speakers)
+    tells = word.stem in REPORTING | _GIVING
+    return word.kind == "before" and tells and not names.isdisjoint(speakers)
+
+
+_GIVING = stems("give put")
+"""*The committee gives the same number*."""
 
 
 def _is_of_source(word: _Word, ours: Side) -> bool:
@@ -304,6 +337,7 @@ _EXCUSES: tuple[Callable[[_Word, Side], bool], ...] = (
     _is_one,
     _is_part,
     _stands_so,
+    _shares_its_verb,
     _is_between_them,
     _does_the_same,
     _is_left_out,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -29,6 +29,7 @@ _THAT_DAY = re.compile(
 _NEAR_ENOUGH = 600
 """How many letters before a passage the date may stand to which its *that day* points back."""
 FIRST_PERSON = ("we", "us")
+_SIDES = ("side", "sides", "party", "parties")
 _OF_ONE_VOICE = (v.Genre.OFFICIAL_STATEMENT, v.Genre.NGO, v.Genre.SOCIAL)
 """Genres in which *we*, outside of quotations, is who publishes it."""
 _TOLD_US = re.compile(
@@ -55,6 +56,16 @@ class Ground:
     speakers: tuple[str, ...]
     named_before: tuple[When, ...] = ()
     """Where it speaks of *that day*, the date that its document names last before it."""
+    years: frozenset[int] = frozenset()
+    """Those of the dates that are cited from the same document: they may be its own, too."""
+
+    def days(self, when: When) -> tuple[tuple[date, date], ...]:
+        """The spans of days that a time of the passage may mean."""
+        spans = when.days(self.issued)
+        if when.kind is not Kind.DAY or when.month is None or when.year is not None:
+            return spans
+        of_years = (replace(when, year=year).days(self.issued) for year in sorted(self.years))
+        return tuple(dict.fromkeys([*spans, *(span for some in of_years for span in some)]))
 
 
 @dataclass(frozen=True)
@@ -255,6 +266,9 @@ class Library:
                 reading.text, reading.words[mention.first].start
             ):
                 continue  # whoever is quoted, and not who quotes them
+            word = reading.words[mention.first]
+            if word.low in _SIDES and len(mention.entities) > 1 and not word.is_capitalised:
+                continue  # *from the other side*
             ids = {entity.partition("@")[0] for entity in mention.entities} | set(mention.keys)
             for name in mention.keys:
                 ids |= bases(name)
@@ -315,7 +329,7 @@ class Library:
     def footing(self, citations: Iterable[VerifiedCitation], *holders: str | None) -> Footing:
         """What the citations give to rest on, and the names of the holders."""
         unique = {(c.source, c.anchor.parts, c.speaker, c.via): c for c in citations}
-        grounds = tuple(self.ground(citation) for citation in unique.values())
+        grounds = _with_years(tuple(self.ground(citation) for citation in unique.values()))
         sources = tuple(
             self.briefing.source(id).source for id in dict.fromkeys(g.source for g in grounds)
         )
@@ -453,6 +467,18 @@ class Library:
                 )
 
 
+def _with_years(grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
+    """Passages that know the years of the dates in others of their documents."""
+    years: dict[str, set[int]] = {}
+    for ground in grounds:
+        named = {w.year for w in ground.reading.whens if w.kind is Kind.DAY and w.year}
+        years.setdefault(ground.source, set()).update(named)
+    return tuple(
+        replace(ground, years=frozenset(years[ground.source])) if years[ground.source] else ground
+        for ground in grounds
+    )
+
+
 def _are_two(names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two names are those of two actors, each with a word that the other lacks."""
     one, other = ({id for id in some if id.startswith("actor:")} for some in (names, others))
@@ -467,6 +493,8 @@ def _are_two(names: frozenset[str], others: frozenset[str]) -> bool:
 def _named(reading: Reading, source: str) -> Iterator[str]:
     """What the names of a passage stand for, but for names that only other sources use so."""
     for mention in reading.mentions:
+        if reading.words[mention.first].low in _SIDES:
+            continue  # a *Party* is one of them, and names none
         for entity in mention.entities:
             plain, _, only_in = entity.partition("@")
             if not only_in or only_in == source:

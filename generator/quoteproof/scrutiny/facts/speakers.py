@@ -37,7 +37,10 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     said = [
         (bond[1], mention, names)
         for bond, (mention, names) in _flat(library.bonds(reading))
-        if bond in _SPOKEN and _is_whole(reading, mention, bond[0]) and not _is_due(reading, bond)
+        if bond in _SPOKEN
+        and _is_whole(reading, mention, bond[0])
+        and not _is_due(reading, bond)
+        and not _is_watched(reading, mention)
     ]
     if not said:
         return
@@ -126,8 +129,10 @@ def are_several(reading: Reading, mention: Mention) -> bool:
     """Whether a name stands for whoever agreed: *each Party*, *both Administrations*."""
     (*_, last) = reading.words[mention.first : mention.last]
     before = [word.low for word in reading.words[max(0, mention.first - 1) : mention.first]]
+    if mention.entities:
+        return False  # the document says who they are
     return last.low in ("party", "parties", "side", "sides") or (
-        not mention.entities and bool(mention.keys) and before in (["both"], ["each"])
+        bool(mention.keys) and before in (["both"], ["each"])
     )
 
 
@@ -166,7 +171,7 @@ _AS = re.compile(r"[^.;]*, as (?:the )?")
 _PRINTED = frozenset("published printed carried ran edited".split())
 """*A report of X, as Y published it*."""
 _OUTER_FIRST = re.compile(
-    r",? (?:which )?(?:cites|quotes|citing|quoting|repeats) (?:the )?"
+    r",? (?:which )?repeats (?:the )?"
     r"|,? (?:has )?repeat(?:s|ed)\b[^.,;]* from (?:the )?"
     r"|[^.;]*\b(?:(?:uses|contains|has|with|carries|includes) material from|relies on"
     r"|on the authority of) (?:the )?"
@@ -174,6 +179,10 @@ _OUTER_FIRST = re.compile(
     re.IGNORECASE,
 )
 """Between two names: the first tells what the second says, if a verb of saying follows."""
+
+
+_CITES = re.compile(r",? (?:which )?(?:cites|quotes|citing|quoting)\b[^.;]*$")
+"""*X cites readings published by Y*."""
 
 
 def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
@@ -184,7 +193,9 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
         last, first = reading.words[one.last - 1].end, reading.words[other.first].start
         between, after = reading.text[last:first], reading.words[other.last : other.last + 1]
         printed = any(word.low in _PRINTED for word in after)
-        if _OUTER_LAST.fullmatch(between) or (printed and _AS.fullmatch(between)):
+        if _CITES.match(between) and "that" not in between:
+            outer, inner = one, other
+        elif _OUTER_LAST.fullmatch(between) or (printed and _AS.fullmatch(between)):
             outer, inner = other, one
         elif _OUTER_FIRST.fullmatch(between) and (
             "that" not in between or any(word.stem in REPORTING for word in after)
@@ -278,6 +289,15 @@ def _is_due(reading: Reading, bond: tuple[str, str]) -> bool:
     """Whether somebody is still to say it: *the company must confirm*."""
     kind, stem = bond
     return kind == "before" and any(reading.manner.mood[at] for at in reading.stems.get(stem, ()))
+
+
+def _is_watched(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody else sees or hears them do it: *has not seen the company confirm it*."""
+    before = [word.stem for word in reading.words[max(0, mention.first - 2) : mention.first]]
+    return not _WATCHING.isdisjoint(before)
+
+
+_WATCHING = stems("see hear")
 
 
 def _is_whole(reading: Reading, mention: Mention, kind: str) -> bool:

@@ -32,7 +32,7 @@ _HELPERS = (
     | _MODALS
     | frozenset(
         "did does do not never also only then already still again both first last once twice later "
-        "now soon".split()
+        "now soon so".split()
     )
 )
 _PARTICLES = frozenset("over off up down out away back".split())
@@ -328,7 +328,9 @@ def _helps(words: tuple[Word, ...], at: int) -> bool:
     low = words[at].low
     if low == "to":
         return at > 0 and words[at - 1].low in (*_BE, *_HAVE, "due", "set")
-    return low in _HELPERS or is_adverb(low) or low in ("due", "set")
+    if low == "set":  # *is set to meet*, and not *set the award aside*
+        return words[at - 1].low in _BE or [w.low for w in words[at + 1 : at + 2]] == ["to"]
+    return low in _HELPERS or is_adverb(low) or low == "due"
 
 
 def _joined(reading: Reading, members: list[Mention], other: Mention) -> bool:
@@ -393,7 +395,7 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
             continue
         left = next((m for m in reversed(mentions) if m.last <= at), None)
         right = next((m for m in mentions if m.first > at), None)
-        if left is not None and is_possessive(reading, left):
+        if left is not None and (is_possessive(reading, left) or _is_pronoun(reading, at - 1)):
             continue
         if left is None or right is None or at - left.last > _FAR or right.first - at > _FAR:
             continue
@@ -404,10 +406,13 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
             continue
         following = [w.low for w in reading.words[at + 1 : right.first]]
         helped = any(w.low in _BE for w in reading.words[max(0, at - 3) : at])
+        done = [w.low for w in reading.words[max(0, at - 2) : at]]
+        active = not helped and done[-1:] == ["not"] and not _HAVE.isdisjoint(done)
         past = word.low.endswith("ed") or word.low in PAST_FORMS
         passive = (
             past
             and "by" in following
+            and not active  # *has not seen an answer by*
             and (
                 helped
                 or link_before(reading, right.first) == "by"  # *identified by name 41 soldiers*
@@ -416,6 +421,11 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
         )
         found.setdefault(word.stem, []).append((after, before) if passive else (before, after))
     return found
+
+
+def _is_pronoun(reading: Reading, at: int) -> bool:
+    """Whether somebody without a name does it: *in a letter to the union, he writes*."""
+    return at >= 0 and reading.words[at].low in ("he", "she", "it", "they")
 
 
 def is_possessive(reading: Reading, mention: Mention) -> bool:

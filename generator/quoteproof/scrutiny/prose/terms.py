@@ -6,39 +6,79 @@ import re
 from collections.abc import Iterator
 
 from quoteproof.scrutiny.prose.names import Gazetteer
-from quoteproof.scrutiny.prose.words import words
+from quoteproof.scrutiny.prose.words import Word, words
 
 _DEFINED = re.compile(
     r"\s\((?:hereinafter |hereafter |in short |for short )?"
-    r"(?:[\"“‘'](?:the )?(?P<quoted>\w[\w -]*)[\"”’']|the (?P<plain>\w+)|(?P<initials>[A-Z]{2,}))\)"
+    r"(?:[\"“‘'](?:the )?(?P<quoted>\w[\w -]*)[\"”’']|the (?P<plain>\w+)|(?P<initials>[A-Z]{2,})"
+    r"|(?P<role>applicant|respondent|claimant|defendant|complainant|appellant))\)"
 )
 """*Tarrow Water (“the Company”)*, *the Ministry (the respondent)*, *the Mission (JMM)*."""
+_TOGETHER = re.compile(r",?\s(?:together|jointly|both)\s[\"“](?:the )?(?P<term>\w+s)[\"”]")
+_MEANS = re.compile(r"[\"“](?:the )?(?P<term>\w[\w -]*)[\"”] means (?:the )?")
+"""*“Buyer” means Belmora Gas*."""
 _REACH = 120
 """How many letters before the brackets the name may begin."""
+_REACH_OF_SEVERAL = 400
+_FEW = 6
+"""How many words may stand between two that are named together."""
 
 
 def defined(text: str, known: Gazetteer) -> Iterator[tuple[str, str]]:
     """The terms that a text defines for somebody known, with the ids of who that is.
 
-    Who is meant stands right before the brackets, or has the term as a word of its name.
+    Who is meant stands right before the brackets, or has the term as a word of its name. *The
+    Parties* are those who stand side by side there, and each of them is a *Party*.
     """
     for match in _DEFINED.finditer(text):
-        term = match["quoted"] or match["plain"] or match["initials"]
+        term = match["quoted"] or match["plain"] or match["initials"] or match["role"]
         if term.endswith("s") and not term.isupper():
-            continue  # *the Parties*, *the applicants* are several
-        lows = tuple(w.low for w in words(text[max(0, match.start() - _REACH) : match.start()]))
+            yield from _several(term, text[: match.start()], known)
+            continue
         before: frozenset[str] = frozenset()
         bearing: frozenset[str] = frozenset()
-        at = 0
-        while at < len(lows):
-            size, ids = known.longest(lows, at)
-            actors = frozenset(id for id in ids if id.startswith("actor:"))
-            if actors and term.lower() in lows[at : at + size]:
+        some = words(text[max(0, match.start() - _REACH) : match.start()])
+        for first, last, actors in _actors(some, known):
+            if term.lower() in (word.low for word in some[first:last]):
                 bearing = actors
-            if actors and at + size == len(lows):
+            if last == len(some):
                 before = actors
-            at += size or 1
         yield from ((term, id) for id in sorted(bearing or before))
+    for match in _TOGETHER.finditer(text):
+        yield from _several(match["term"], text[: match.start()], known)
+    for match in _MEANS.finditer(text):
+        found = _actors(words(text[match.end() : match.end() + _REACH]), known)
+        yield from ((match["term"], id) for first, _, ids in found if not first for id in ids)
+
+
+def _several(term: str, before: str, known: Gazetteer) -> Iterator[tuple[str, str]]:
+    """The terms for those who stand side by side at the end of a text, and for each of them."""
+    start = max(0, len(before) - _REACH_OF_SEVERAL)
+    some = words(before[start:])
+    together: set[str] = set()
+    begins = len(some)
+    for first, last, actors in reversed(list(_actors(some, known))):
+        gap = [word.low for word in some[last:begins]]
+        near = len(gap) <= _FEW and "and" in gap
+        if together and not (near or "represented" in gap or len(gap) < _FEW / 2):
+            break
+        together |= actors
+        begins = first
+    singular = f"{term[:-3]}y" if term.endswith("ies") else term[:-1]
+    if len(together) > 1:
+        yield from ((name, id) for name in (term, singular) for id in sorted(together))
+
+
+def _actors(some: tuple[Word, ...], known: Gazetteer) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """The places of the names of actors among some words, and their ids."""
+    lows = tuple(word.low for word in some)
+    at = 0
+    while at < len(lows):
+        size, ids = known.longest(lows, at)
+        actors = frozenset(id for id in ids if id.startswith("actor:"))
+        if actors:
+            yield at, at + size, actors
+        at += size or 1
 
 
 _MARK = re.compile(r"[\"“”„]")

@@ -168,6 +168,8 @@ def _stem(low: str) -> str:
         and (low[-1] != "l" or len(low) > 5)
     ):
         low = low[:-1]
+    if f"{low}e" in _BASE:
+        return _BASE[f"{low}e"]  # *taking*, *proved*
     return low.removesuffix("e") if len(low) > 3 else low
 
 

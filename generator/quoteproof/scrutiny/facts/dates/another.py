@@ -276,7 +276,7 @@ def _days(ground: Ground, span: Span) -> list[tuple[When, date]]:
     return [
         (when, first)
         for when in _times(ground.reading, span)
-        for first, last in when.days(ground.issued)
+        for first, last in ground.days(when)
         if first == last
     ]
 
@@ -293,7 +293,7 @@ def _may_lie_in(when: When, span: Span, ground: Ground) -> bool:
         ),
         [],
     )
-    spans = [days for time in times for days in time.days(ground.issued)]
+    spans = [days for time in times for days in ground.days(time)]
     return any(
         first <= day <= last
         for first, last in spans or [ground.issued]

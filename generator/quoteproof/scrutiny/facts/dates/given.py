@@ -49,7 +49,7 @@ def times_of(setting: Setting, *, worked_out: bool = True, issued: bool = True) 
     for ground in setting.footing.grounds:
         spans.update(span for when in ground.named_before for span in when.days(ground.issued))
         for when in ground.reading.whens:
-            spans.update(when.days(ground.issued))
+            spans.update(ground.days(when))
             if when.kind is Kind.RELATIVE and when.low * when.high > 0:
                 relative.add((when.low, when.high))
             if when.weekday is not None:
@@ -61,6 +61,7 @@ def times_of(setting: Setting, *, worked_out: bool = True, issued: bool = True) 
         if worked_out:
             periods |= _quarters(ground) | _first_months(ground) | _weeks(ground)
             spans |= _weeks_away(ground) | _next_weekdays(ground, setting)
+            spans |= _nights(ground)
             clocks |= _dotted(ground)
             weekdays.update(
                 day
@@ -120,6 +121,17 @@ _WEEKDAYS_TOLD = (
     (frozenset(("weekend", "weekends")), (5, 6)),
     (frozenset(("daily", "everyday")), range(7)),
 )
+
+
+def _nights(ground: Ground) -> set[Days]:
+    """The day on which *the night a week ago* began, if it ended on that day."""
+    return {
+        (first - timedelta(1),) * 2
+        for when in ground.reading.whens
+        if when.kind is Kind.RELATIVE and ground.reading.text.endswith("night ", 0, when.start)
+        for first, last in when.days(ground.issued)
+        if first == last
+    }
 
 
 def _weeks_away(ground: Ground) -> set[Days]:

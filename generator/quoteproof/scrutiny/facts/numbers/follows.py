@@ -59,7 +59,20 @@ def _is_length(reading: Reading, number: Number, ground: Ground) -> bool:
         return True  # *tomorrow*
     if days < 1:
         return days in _hours(ground)
+    if number.unit.startswith("month") and number.value == _months_listed(ground) > 1:
+        return True
     return days in _lengths(ground, _APART.match(reading.text, number.end) is not None)
+
+
+def _months_listed(ground: Ground) -> int:
+    """How many months a passage lists: three in *October, November and December*."""
+    months = [when for when in ground.reading.whens if when.kind is Kind.MONTH]
+    gaps = [ground.reading.text[a.end : b.start] for a, b in pairwise(months)]
+    listed = next((at for at, gap in enumerate(gaps) if not _LISTED.fullmatch(gap)), len(gaps))
+    return min(listed + 1, len(months))
+
+
+_LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 
 
 def _hours(ground: Ground) -> set[Fraction]:
@@ -74,9 +87,12 @@ def _hours(ground: Ground) -> set[Fraction]:
 
 
 def _is_again(reading: Reading, number: Number, ground: Ground) -> bool:
-    """Whether it is *twice* for what a passage has once *and again*."""
+    """Whether it is *twice* for what a passage has once *and again*, or at two hours."""
     said = reading.text[number.start : number.end].lower()
-    return said == "twice" and _AGAIN.search(ground.reading.text) is not None
+    clocks = [when for when in ground.reading.whens if when.kind is Kind.CLOCK]
+    return said == "twice" and (
+        len(clocks) == _TWO or _AGAIN.search(ground.reading.text) is not None
+    )
 
 
 def _is_difference(reading: Reading, number: Number, ground: Ground) -> bool:
