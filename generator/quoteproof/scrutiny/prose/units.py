@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+_MONEY = (
+    "dollar usd", "euro eur", "pound gbp", "rouble ruble", "crown krone kroner krona kronor koruna",
+    *"lira yen franc rupee florin mark guilder peso rial dinar dirham yuan won shekel zloty forint "
+    "hryvnia manat tenge baht rand naira shilling birr thaler".split(),
+)  # fmt: skip
 # Each: what it measures, how many of the base unit, and its names. A month and a year are means of
 # the calendar; a measure is the same within 5 %, since sources round (two kilometres, one mile).
 _TABLE: tuple[tuple[str, float, str], ...] = (
@@ -44,20 +49,7 @@ _TABLE: tuple[tuple[str, float, str], ...] = (
     ("power", 1000, "kilowatt kw"),
     ("power", 1000000, "megawatt mw"),
     ("knot", 1, "knot"),
-    ("dollar", 1, "dollar usd"),
-    ("euro", 1, "euro eur"),
-    ("pound", 1, "pound gbp"),
-    ("rouble", 1, "rouble ruble"),
-    ("lira", 1, "lira"),
-    ("yen", 1, "yen"),
-    ("franc", 1, "franc"),
-    ("rupee", 1, "rupee"),
-    ("crown", 1, "crown krone kroner krona kronor koruna"),
-    *(
-        (name, 1, name)  # money that has one name
-        for name in "florin mark guilder peso rial dinar dirham yuan won shekel zloty forint "
-        "hryvnia manat tenge baht rand naira shilling birr thaler".split()
-    ),
+    *((names.split()[0], 1, names) for names in _MONEY),
 )
 UNITS: dict[str, tuple[str, float]] = {}
 for _kind, _size, _names in _TABLE:
@@ -70,6 +62,7 @@ for _name, (_kind, _size) in tuple(UNITS.items()):
         UNITS[f"square {_name}"] = "area", _size**2
         UNITS[f"cubic {_name}"] = "volume", 1000 * _size**3
 TIME_UNITS = frozenset(name for name, (kind, _) in UNITS.items() if kind == "time")
+MONEY = frozenset(names.split()[0] for names in _MONEY)
 _EXACT = 1209600
 """Times up to a fortnight have so many seconds; months and years are longer or shorter."""
 AFTER_ARTICLE = frozenset(

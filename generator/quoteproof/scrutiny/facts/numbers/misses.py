@@ -16,7 +16,7 @@ from quoteproof.scrutiny.facts.numbers.reports import counted, miscounted, vague
 from quoteproof.scrutiny.facts.numbers.same import Given, is_rounded, is_same, noun_after, nth
 from quoteproof.scrutiny.prose.numbers import Number
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.units import UNITS
+from quoteproof.scrutiny.prose.units import MONEY, UNITS
 
 
 def number_misses(
@@ -24,6 +24,7 @@ def number_misses(
 ) -> Iterator[Miss]:
     """The numbers that stand in no passage, and the counts of reports that are wrong."""
     yield from rates_missed(reading, setting, excused)
+    yield from _units_missed(reading, setting.footing.grounds)
     yield from vague_counts(reading, setting)
     grounds = setting.footing.grounds
     given = [(number, ground) for ground in grounds for number in ground.reading.numbers]
@@ -34,7 +35,7 @@ def number_misses(
         if any(a <= place[0] < b for a, b in excused) or inside(place, named):
             continue
         same = [other for other in given if is_same(reading, number, *other)]
-        if not any(other.unit for other, _ in same) and _is_other_measure(number, grounds):
+        if not any(other.unit for other, _ in same) and _is_other_measure(number.unit, grounds):
             same = []
         noun = noun_after(reading, number)
         what = counted(reading, number)
@@ -62,14 +63,40 @@ def number_misses(
         yield from miscounted(reading, counts, setting)
 
 
-def _is_other_measure(number: Number, grounds: tuple[Ground, ...]) -> bool:
+def _units_missed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """Units that stand before their number, or without one: *metre 31*, for *kilometre 31*."""
+    counted = [(number.start, number.end) for number in reading.numbers]
+    for word in reading.words:
+        if (
+            word.low in UNITS
+            and len(word.low) > 2
+            and not inside((word.start, word.end), counted)
+            and not any(word.stem in ground.reading.stems for ground in grounds)
+            and _is_other_measure(word.low, grounds)
+        ):
+            yield Miss(
+                codes.NUMBER_NOT_CARRIED,
+                word.start,
+                word.end,
+                f"“{word.text}” stands in no passage that is cited here.",
+            )
+
+
+def _is_other_measure(unit: str, grounds: tuple[Ground, ...]) -> bool:
     """Whether the passages measure such things in other units only: *in tonnes*, not kilograms."""
-    if number.unit not in UNITS or UNITS[number.unit][0] == "time":
+    if unit not in UNITS or UNITS[unit][0] == "time":
         return False
-    sort, size = UNITS[number.unit]
     units = {low for ground in grounds for low in ground.reading.lows if low in UNITS}
-    sizes = {UNITS[unit][1] for unit in units if UNITS[unit][0] == sort}
+    units |= {n.unit for ground in grounds for n in ground.reading.numbers if n.unit in UNITS}
+    sort, size = _measure(unit)
+    sizes = {theirs for kind, theirs in map(_measure, units) if kind == sort}
     return bool(sizes) and size not in sizes
+
+
+def _measure(unit: str) -> tuple[str, object]:
+    """What a unit measures, and how large it is; of money, whose."""
+    sort, size = UNITS[unit]
+    return ("money", sort) if sort in MONEY else (sort, size)
 
 
 def _told_otherwise(
