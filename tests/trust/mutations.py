@@ -496,6 +496,8 @@ def modalities(s: Sentence) -> Iterator[Edit]:
     for match in filter(
         free, re.finditer(r"\b(has|have|had|was|were)( already)?( been)? ([a-z]+)\b", text)
     ):
+        if _HELPED.search(text[: match.start()]):
+            continue  # *appears to have held*, *would not have been opened*: no *will* fits there
         auxiliary, been, verb = match[1], match[3], match[4]
         if verb in english.BASE_OF_PARTICIPLE and (auxiliary in ("was", "were") or been):
             end = match.start(4) - 1
@@ -523,6 +525,8 @@ def modalities(s: Sentence) -> Iterator[Edit]:
             new = f"will {base}"
             yield Edit(match.start("verb"), match.end("verb"), new, (new,))
 
+
+_HELPED = re.compile(r"\b(?:to|not|can|could|would|should|might|may|must|will) $")
 
 # ------------------------------------------------------------------ how many, and when
 

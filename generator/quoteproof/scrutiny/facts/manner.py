@@ -10,10 +10,11 @@ from quoteproof.model.vocabulary import StatementKind
 from quoteproof.scrutiny.facts.affirmed import wrongly_affirmed
 from quoteproof.scrutiny.facts.alike import Alike, clauses_alike
 from quoteproof.scrutiny.facts.denied import wrongly_denied
-from quoteproof.scrutiny.facts.ground import Ground
+from quoteproof.scrutiny.facts.ground import Footing, Ground
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.facts.silence import silence_misses
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, sentence_of
+from quoteproof.scrutiny.prose.dates import Kind
 from quoteproof.scrutiny.prose.polarity import (
     REPORTING,
     Mood,
@@ -60,7 +61,7 @@ def manner_misses(reading: Reading, setting: Setting) -> Iterator[Miss]:
     if told and grounds and not setting.presence_only:
         yield from _denial_misses(reading, grounds)
         yield from silence_misses(reading, grounds)
-        yield from _mood_misses(reading, grounds)
+        yield from _mood_misses(reading, setting.footing)
 
 
 def _denial_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
@@ -72,12 +73,13 @@ def _denial_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
             yield miss
 
 
-def _mood_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+def _mood_misses(reading: Reading, footing: Footing) -> Iterator[Miss]:
     """The first verb that is told as certain, possible or to come, and by no passage is so."""
+    grounds = footing.grounds
     for at in range(len(reading.words)):
         if reading.manner.modal[at]:
             possible = reading.manner.mood[at] is Mood.POSSIBLE
-            found = _wrong_modal(reading, at, grounds)
+            found = _wrong_modal(reading, at, footing)
             what = "may be" if possible else "is to come or must be"
         elif reading.manner.finite[at]:
             found = _wrong_past(reading, at, grounds)
@@ -89,9 +91,14 @@ def _mood_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss
             return
 
 
-def _wrong_modal(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
+def _wrong_modal(reading: Reading, at: int, footing: Footing) -> Place | None:
     """Where the passages have what is told with *will*, *must* or *may* otherwise."""
-    found = _in_plain_case(reading, at, grounds)
+    grounds = footing.grounds
+    found = (
+        _in_plain_case(reading, at, grounds)
+        or _on_a_day_gone(reading, at, grounds)
+        or _has_been_told(reading, at, footing)
+    )
     if found is not None or _is_asked(reading, at) or _has_own_sense(reading, at):
         return found
     mood = reading.manner.mood[at]
@@ -396,6 +403,29 @@ def _has_been_said(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Pl
     return (grounds[0], 0) if behind and ends else None
 
 
+def _has_been_told(reading: Reading, at: int, footing: Footing) -> Place | None:
+    """Where who speaks in the passages, or publishes them, *will find* what they tell there."""
+    words, grounds = reading.words, footing.grounds
+    subject = [m for m in reading.mentions if m.last == at - 1]
+    if (
+        words[at].stem not in _SAID | _FOUND
+        or words[at - 1].low != "will"
+        or not any(m.entities & (footing.owners | footing.speakers) for m in subject)
+        or any(not _DRAFTED.isdisjoint(g.reading.stems) or _is_to_come(g, words[at]) for g in grounds)
+    ):
+        return None
+    alike = clauses_alike(reading, clause_of(words, at), grounds)
+    to_come = any(any(one.ground.reading.manner.mood[slice(*one.span)]) for one in alike)
+    return None if to_come and words[at].stem not in _SAID else (grounds[0], 0)
+
+
+_FOUND = stems(
+    "see find observe establish count record deny refuse reject hold reach hear estimate believe "
+    "consider conclude"
+)
+"""Verbs for what somebody tells of themselves; *will report* may be a duty."""
+
+
 def _is_to_come(ground: Ground, word: Word) -> bool:
     """Whether a passage has a verb itself as what is to come, or may be."""
     moods = (ground.reading.manner.mood[at] for at in ground.reading.stems.get(word.stem, ()))
@@ -403,22 +433,77 @@ def _is_to_come(ground: Ground, word: Word) -> bool:
 
 
 def _in_plain_case(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
-    """Where the passages have *until it has been approved*, for *until it will be approved*.
+    """Where the sentence has *until it will be approved*: after such words English has no *will*.
 
-    After such words English has no *will*.
+    But *said when it will be*, and what a passage says so itself.
     """
-    words = reading.words
-    will = any(word.low == "will" for word in words[max(0, at - 3) : at])
-    if not (will and reading.manner.modal[at] and _case_of(reading, at, _TIMES)):
+    if not _will_be(reading, at):
         return None
-    there = [(g, place) for g in grounds for place in g.reading.stems.get(words[at].stem, ())]
-    plain = all(
-        is_past(g.reading.words[place])
-        and not g.reading.manner.mood[place]
-        and _case_of(g.reading, place, _TIMES | {"when"})
-        for g, place in there
-    )
-    return there[0] if there and plain else None
+    cases = _begun_by(reading, at) & _WHEN
+    if not cases or (cases <= _ASKING and _is_reported(reading, at)):
+        return None
+    if any(
+        _will_be(ground.reading, place) and _begun_by(ground.reading, place) & cases
+        for ground in grounds
+        for place in range(len(ground.reading.words))
+        if ground.reading.manner.modal[place]
+    ):
+        return None
+    return grounds[0], 0
+
+
+def _will_be(reading: Reading, at: int) -> bool:
+    """Whether a *will* stands right before a verb, or before its *be*."""
+    lows = [word.low for word in reading.words[max(0, at - 2) : at]]
+    return lows[-1:] == ["will"] or lows == ["will", "be"]
+
+
+def _begun_by(reading: Reading, at: int) -> frozenset[str]:
+    """The word that begins the clause of a word; *once* and *unless* may stand within it."""
+    words, first = reading.words, clause_of(reading.words, at)[0]
+    within = {
+        word.low
+        for word, after in pairwise(words[first : at + 1])
+        if word.low in _WITHIN_CLAUSES and after.low not in ("again", "more", "a")
+    }
+    return frozenset({words[first].low, *within})
+
+
+_WITHIN_CLAUSES = frozenset("once unless till".split())
+
+
+def _is_reported(reading: Reading, at: int) -> bool:
+    """Whether a clause is what somebody says or asks: *it did not say when it will open*."""
+    first = clause_of(reading.words, at)[0]
+    before = reading.words[max(0, first - 3) : first]
+    return any(
+        word.stem in REPORTING | _ASKED or word.stem in _A_TIME for word in before
+    ) or not before
+
+
+_ASKING = frozenset(("if", "when"))
+_ASKED = stems(
+    "ask know decide settle clear unclear see wonder question doubt open determine explain give "
+    "indicate check announce specify fix"
+)
+_A_TIME = stems("day date time year month week hour moment next future")
+"""*The day when it will open*."""
+
+
+def _on_a_day_gone(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
+    """Where a *will* is told of a day before any of the passages was written."""
+    if not _will_be(reading, at):
+        return None
+    first, last = clause_of(reading.words, at)
+    start, end = reading.words[first].start, reading.words[last - 1].end
+    days = [
+        day
+        for when in reading.whens
+        if when.kind is Kind.DAY and start <= when.start < end
+        for day, _ in when.days(None if when.year is None else grounds[0].issued)
+    ]
+    written = min(ground.issued[0] for ground in grounds)
+    return (grounds[0], 0) if days and all(day < written for day in days) else None
 
 
 def _is_asked(reading: Reading, at: int) -> bool:
