@@ -19,6 +19,7 @@ from quoteproof.scrutiny.facts.scope import (
     DENY,
     DETERMINERS,
     is_denied,
+    is_shared,
     left_over,
     next_stem,
     reach,
@@ -39,7 +40,6 @@ from quoteproof.scrutiny.prose.polarity import (
     MODALS,
     REPORTING,
     Denial,
-    Mood,
     Sense,
     denies,
     is_negative_form,
@@ -56,7 +56,6 @@ _PHRASES = frozenset("not no nor unlike".split())
 _TO_DATE = DETERMINERS | frozenset("date our my their any".split())
 """After *has not to*, what makes it a time: *has not to date been paid*."""
 _JOINING = frozenset("and or nor but what".split())
-_PERFECT = frozenset("has have had".split())
 _AT_MOST = frozenset("no not most maximum limit".split())
 _MORE = frozenset("higher longer later larger greater further twice again".split())
 """Words of what is above a measure: what is not higher is so at most."""
@@ -230,6 +229,8 @@ def _have_a_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -
         for at in range(first, last):
             if not (is_not(words[at]) or words[at].low == "nowhere"):
                 continue
+            if is_shared(ground.reading, at, reading):
+                continue
             begins, ends = sentence_of(words, at)
             behind = content(words, (begins, at)) & denied and not (
                 content(words, (at, ends)) & denied
@@ -244,11 +245,13 @@ def _have_a_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -
 
 
 def _denies_something(words: tuple[Word, ...]) -> bool:
-    """Whether a passage has *denied it*: what that is stands elsewhere."""
+    """Whether a passage has *denied it* or *did not say that*: what that is stands elsewhere."""
     for at, after in enumerate(words[1:], 1):
         ends = at + 1 == len(words) or words[at + 1].breaks
         stands = after.low in ("this", "it", "them", "these", "such")
-        if words[at - 1].stem in CONTRADICTING and (stands or (after.low == "that" and ends)):
+        said = words[at - 1].stem in REPORTING and at > 1 and is_not(words[at - 2])
+        denied = said or words[at - 1].stem in CONTRADICTING
+        if denied and (stands or (after.low == "that" and ends)):
             return True
     return False
 
@@ -382,19 +385,11 @@ def _nobody_does(reading: Reading, denial: Denial, theirs: Reading) -> bool:
 
 
 def _is_only_planned(reading: Reading, denial: Denial, theirs: Reading, at: int) -> bool:
-    """Whether a passage only announces what the sentence says has not been done, or not *yet*.
-
-    An infinitive tells nothing as done either: *calls on them to publish it*.
-    """
-    words, head = reading.words, denial.head
-    helpers = words[max(0, denial.at - 1) : head]
-    if any(word.low == "yet" for word in words[slice(*clause_of(words, head))]):
-        first, last = sentence_of(theirs.words, at)
-        return any(first <= here < last for here in theirs.manner.where[Sense.COMING])
-    lows = {word.low for word in helpers}
-    past = bool(lows & {"did", "never"}) or (bool(lows & _PERFECT) and is_past(words[head]))
-    infinitive = at > 0 and theirs.words[at - 1].low == "to" and not is_past(theirs.words[at])
-    return past and (infinitive or bool(theirs.manner.mood[at] & (Mood.COMING | Mood.DUTY)))
+    """Whether a passage announces what the sentence says has not been done *yet*."""
+    first, last = sentence_of(theirs.words, at)
+    return any(
+        word.low == "yet" for word in reading.words[slice(*clause_of(reading.words, denial.head))]
+    ) and any(first <= here < last for here in theirs.manner.where[Sense.COMING])
 
 
 def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
@@ -408,7 +403,7 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
     return (
         is_denied(theirs, at)
         or _is_excepted(theirs, at, last)
-        or left_over(theirs, governing, ours, Sense.OPPOSITE)
+        or _is_governed_by_opposite(theirs, at, governing, ours)
         or _has_a_negative(theirs, (before, at), ours)  # *denied that …*
         or _has_a_negative(theirs, behind, ours)
         or any(
@@ -420,6 +415,20 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
             for word in theirs.words[sentence_of(theirs.words, at)[0] : at]
         )
     )
+
+
+def _is_governed_by_opposite(theirs: Reading, at: int, span: Span, ours: Reading) -> bool:
+    """Whether it is *refused to open*, *still to arrive*, *kept from opening*, or *called off*."""
+    first, last = span
+    opposites = [
+        here for here in range(first, last) if left_over(theirs, (here, here + 1), ours, Sense.OPPOSITE)
+    ]
+    joint = theirs.words[at - 1].low in _GOVERNING if at else False
+    return any(here > at or joint or at - here <= _NEAR for here in opposites)
+
+
+_GOVERNING = frozenset("to from be being been".split())
+_NEAR = 2
 
 
 def _is_contrasted(words: tuple[Word, ...], at: int, about: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from quoteproof.scrutiny.facts.ground import Ground
@@ -193,7 +194,15 @@ def _is_the_case(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> bo
     """
     words = reading.words
     if words[clause_of(words, head)[0]].low != "if":
-        return False
+        return any(
+            not is_denied(ground.reading, at)
+            and not left_over(
+                ground.reading, sentence_of(ground.reading.words, at), reading,
+                Sense.NEGATIVE, Sense.OPPOSITE
+            )
+            for ground in grounds
+            for at in ground.reading.stems.get(words[head].stem, ())
+        )
     ours = sentence_of(words, head)
     for ground in grounds:
         theirs = ground.reading
@@ -209,7 +218,10 @@ def _is_the_case(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> bo
 
 
 def _is_first(reading: Reading, grounds: tuple[Ground, ...]) -> bool:
-    return "first" not in reading.lows and any("first" in g.reading.lows for g in grounds)
+    return "first" not in reading.lows and any(_FIRST.search(g.reading.text) for g in grounds)
+
+
+_FIRST = re.compile(r"\bfirst\b[^.;]{0,40}\b(?:since|before|ever)\b")
 
 
 def _is_only(stem: str, grounds: tuple[Ground, ...]) -> bool:

@@ -129,7 +129,7 @@ def are_several(reading: Reading, mention: Mention) -> bool:
     """Whether a name stands for whoever agreed: *each Party*, *both Administrations*."""
     (*_, last) = reading.words[mention.first : mention.last]
     before = [word.low for word in reading.words[max(0, mention.first - 1) : mention.first]]
-    if mention.entities:
+    if len(mention.entities) > 1:
         return False  # the document says who they are
     return last.low in ("party", "parties", "side", "sides") or (
         bool(mention.keys) and before in (["both"], ["each"])
