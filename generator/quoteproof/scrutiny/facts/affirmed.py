@@ -50,7 +50,7 @@ _ARTICLES = frozenset(("a", "an", "the"))
 
 def wrongly_affirmed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """One miss of each sort: a *some* for a *no*, a *not* left out, a stressed *did*."""
-    for rule in _some_for_none, _said_thats, _nots_left_out, _stressed:
+    for rule in _some_for_none, _said_thats, _nots_left_out, _nots_between, _stressed:
         yield from rule(reading, grounds)
 
 
@@ -210,6 +210,68 @@ def _is_left_out(
     ):
         return False
     return not any(_has_a_denial(reading, place, theirs, grounds) for place in here)
+
+
+def _nots_between(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
+    """*Was on the list*, where the passages have *was not on the list*, and never without a *not*.
+
+    Whatever else they deny: the words on both sides of the *not* are the same, and what follows.
+    """
+    for ground in grounds:
+        theirs = ground.reading.words
+        for at in range(1, len(theirs) - 1):
+            if theirs[at].low not in _BETWEEN or theirs[at].breaks or theirs[at + 1].breaks:
+                continue
+            here = _beside_each_other(reading.words, theirs, at - 1, at + 1)
+            if here is None or any(
+                _beside_each_other(other.reading.words, theirs, at - 1, at + 1) is not None
+                for other in grounds
+            ):
+                continue
+            around = up_to(reading, here)
+            if not any(
+                left_over(reading, around, other.reading, Sense.NEGATIVE) for other in grounds
+            ) and not any(
+                word.stem in CONTRADICTING or word.low == "unless"
+                for word in reading.words[slice(*around)]
+            ):
+                shown = ground.reading.shown(at - 1, at + 2)
+                yield _affirmed(reading, (here, here + 2), shown, ground)
+                return
+
+
+_BETWEEN = frozenset(("not", "never"))
+
+
+def _beside_each_other(
+    words: tuple[Word, ...], theirs: tuple[Word, ...], first: int, second: int
+) -> int | None:
+    """Where two words of another text stand side by side, with the same word of content behind.
+
+    All helping verbs count as one: *has not been told*, *had been told*.
+    """
+    one, other, behind = theirs[first], theirs[second], _next_content(theirs, second + 1)
+    helps = one.low in HELPERS
+    for at in range(len(words) - 1):
+        if (
+            words[at + 1].low == other.low
+            and not words[at + 1].breaks
+            and (words[at].low in HELPERS if helps else words[at].low == one.low)
+            and (behind != "" or other.is_content)
+            and _next_content(words, at + 2) == behind
+        ):
+            return at
+    return None
+
+
+def _next_content(words: tuple[Word, ...], at: int) -> str:
+    """The stem of the next word of content, up to the end of its sentence; "" if there is none."""
+    for word in words[at:]:
+        if word.opens:
+            break
+        if word.is_content:
+            return word.stem
+    return ""
 
 
 def _has_helper_of(reading: Reading, here: int, theirs: Reading, at: int) -> bool:
