@@ -40,15 +40,20 @@ class _Word:
         return self.kind == "before" and any(self.reading.manner.finite[at] for at in here)
 
     @cached_property
-    def _does(self) -> bool:
+    def does(self) -> bool:
         """Whether it may be a verb of the present, too: *the committee chooses*."""
         here = self.reading.stems.get(self.stem, ())
-        return self.kind == "before" and any(is_verb(self.reading, at) for at in here)
+        words = self.reading.words
+        return self.kind == "before" and any(
+            is_verb(self.reading, at)
+            and (words[at - 1].low != "to" or words[at - 2].low in ("is", "are"))
+            for at in here
+        )
 
     @property
     def _kinds(self) -> tuple[str, ...]:
         """How the passages may bind the same name: *published by the port*, *the port does*."""
-        done = self.is_done or self._does or self.kind == "by"
+        done = self.is_done or self.does or self.kind == "by"
         return ("before", "by") if done else (self.kind,)
 
     @cached_property
@@ -84,7 +89,7 @@ def bound_otherwise(library: Library, reading: Reading, setting: Setting) -> Ite
         for mention, names in sides:
             if (
                 mention.first in told
-                or ((meet or kind == "before") and _is_place_of(word, (mention, names)))
+                or ((meet or (kind == "before" and not word.does)) and _is_place_of(word, (mention, names)))
                 or any(excuse(word, (mention, names)) for excuse in _EXCUSES)
             ):
                 continue
@@ -159,7 +164,7 @@ def _shortened(one: Reading, mention: Mention, other: Reading, there: Mention) -
 
 def _is_part(word: _Word, ours: Side) -> bool:
     """Whether somebody else does it: *the leader of the group said*."""
-    return word.is_done and is_governed(word.reading, ours[0])
+    return (word.is_done or word.does) and is_governed(word.reading, ours[0])
 
 
 def _stands_so(word: _Word, ours: Side) -> bool:

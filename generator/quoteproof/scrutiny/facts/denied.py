@@ -179,8 +179,9 @@ def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mis
     If what is said to be denied has a *not* itself, a *not* of the passage is no such word.
     """
     words = reading.words
-    if any(_denies_something(ground.reading.words) for ground in grounds):
-        return
+    back = [
+        (ground, at) for ground in grounds if (at := _denies_something(ground.reading.words)) is not None
+    ]
     for at in range(len(words) - 2):
         if words[at].stem not in DENY or words[at + 1].low != "that":
             continue
@@ -189,6 +190,10 @@ def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mis
         about = told_of(reading, span, grounds) or list(
             _sentences_about(content(words, span), words[at].stem, grounds, least=1)
         )
+        if back and any(
+            one is not ground or some[0] < place for one, place in back for ground, some in about
+        ):
+            continue
         theirs = [word for ground, some in about for word in ground.reading.words[slice(*some)]]
         contradicted = any(
             word.stem in CONTRADICTING and (word.stem in DENY or word.stem not in reading.stems)
@@ -244,16 +249,16 @@ def _have_a_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -
     return False
 
 
-def _denies_something(words: tuple[Word, ...]) -> bool:
-    """Whether a passage has *denied it* or *did not say that*: what that is stands elsewhere."""
+def _denies_something(words: tuple[Word, ...]) -> int | None:
+    """Where a passage has *denied it* or *did not say that*: what that is stands before."""
     for at, after in enumerate(words[1:], 1):
         ends = at + 1 == len(words) or words[at + 1].breaks
         stands = after.low in ("this", "it", "them", "these", "such")
         said = words[at - 1].stem in REPORTING and at > 1 and is_not(words[at - 2])
         denied = said or words[at - 1].stem in CONTRADICTING
         if denied and (stands or (after.low == "that" and ends)):
-            return True
-    return False
+            return at
+    return None
 
 
 def _rejects_a_charge(words: tuple[Word, ...]) -> bool:

@@ -299,10 +299,9 @@ def _is_meant(reading: Reading, at: int, sense: Sense) -> bool:
         _fits(modal_mood(reading.words[here]), sense)
         and (
             [word.low for word in reading.words[here + 1 : here + 3]] == ["do", "so"]
-            or (
-                here + 2 == clause_of(reading.words, here)[1]
-                and reading.words[here + 1].low == "not"
-            )
+            or [
+                word.low for word in reading.words[here + 1 : clause_of(reading.words, here)[1]]
+            ] in (["not"], ["not", "be"])
         )
         for here in range(first, last)
     )

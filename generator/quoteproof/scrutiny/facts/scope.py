@@ -96,5 +96,6 @@ def told_of(reading: Reading, span: Span, grounds: tuple[Ground, ...]) -> list[t
     found = []
     for one in clauses_alike(reading, span, grounds):
         words, (first, last) = one.ground.reading.words, one.span
-        found.append((one.ground, (max(0, first - 4), min(len(words), last + 4))))
+        begins, ends = sentence_of(words, first)[0], sentence_of(words, last - 1)[1]
+        found.append((one.ground, (max(begins, first - 4), min(ends, last + 4))))
     return found

@@ -45,10 +45,15 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     if not said:
         return
     heard = {*footing.speakers, *library.tellers(footing)}
+    acting: set[str] = set()
     for ground in footing.grounds:
         together = _TOGETHER.search(ground.reading.text) is not None
         for (kind, stem), (mention, names) in _flat(library.bonds(ground.reading)):
-            telling = kind in ("by", "of", "from", "to") and stem in _TOLD_BY
+            telling = (kind in ("by", "of", "from", "to") and stem in _TOLD_BY) or (
+                kind == "by" and stem in _MADE
+            )
+            if kind == "before" and stem not in SPEECH and _is_told(ground.reading, stem):
+                acting |= names
             if stem in SPEECH and are_several(ground.reading, mention):
                 return  # any of them
             whose = kind == "'s" and stem in _TOLD_BY | SPEECH
@@ -57,6 +62,8 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
             continue
+        if stem in _RULED and library.one_for_other(names, frozenset(acting)):
+            continue  # *the court suspended it*: that is its ruling
         if not is_actor(names):
             continue  # a name that nobody knows is told of by itself
         stands_for = library.one_for_other(names, frozenset(heard)) or all(
@@ -95,6 +102,9 @@ _URGING = (
 """Verbs whose subject may stand far before them: *the council, which met in May, asked*."""
 _RULINGS = "order judgment ruling decision decree"
 _URGES = stems(f"{_URGING} {_RULINGS}")
+_RULED = stems(_RULINGS)
+_MADE = stems("make issue write publish")
+"""*Statements made by X* are those of X."""
 _FINDING = "record recall"
 _TEXTS = (
     "account report statement communique communiqué bulletin note letter article story update "
@@ -289,6 +299,11 @@ def _is_due(reading: Reading, bond: tuple[str, str]) -> bool:
     """Whether somebody is still to say it: *the company must confirm*."""
     kind, stem = bond
     return kind == "before" and any(reading.manner.mood[at] for at in reading.stems.get(stem, ()))
+
+
+def _is_told(reading: Reading, stem: str) -> bool:
+    """Whether a verb is told as done."""
+    return any(reading.manner.finite[at] for at in reading.stems.get(stem, ()))
 
 
 def _is_watched(reading: Reading, mention: Mention) -> bool:

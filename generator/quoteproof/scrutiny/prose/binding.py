@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Gazetteer, Mention
+from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Gazetteer, Mention, bases
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLES
 from quoteproof.scrutiny.prose.words import PAST_FORMS, Word, is_adverb, stems
@@ -63,9 +63,11 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
                 inner = (
                     {id.partition("@")[0] for id in known.longest(lows, 0)[1]} if lows else set()
                 )
-                found.setdefault(("of", words[at - 1].stem), []).append(
-                    (mention, frozenset(inner.union(mention.keys)))
-                )
+                of = mention, frozenset(inner.union(mention.keys))
+                found.setdefault(("of", words[at - 1].stem), []).append(of)
+                if words[mention.first].low in _OFFICES and inner:
+                    # *Ministry of Culture and Education of Velmark*
+                    found.setdefault(("of", words[mention.first].stem), []).append(of)
         if is_possessive(reading, mention):
             _bind_owner(found, reading, mention.last, side)
         elif not after_preposition(words, first.first):
@@ -90,7 +92,7 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
             word = words[at]  # *handed over by the union*
             plain = at not in named or not word.is_capitalised
             says = word.is_content or word.low == "according"
-            sort = words[link].low == "of" and word.low in SORTS_OF_PLACE
+            sort = words[link].low == "of" and not SORTS_OF_PLACE.isdisjoint(bases(word.low))
             if says and plain and not (sort or words[link].breaks):
                 found.setdefault((words[link].low, word.stem), []).append(side)
         elif link not in named and is_verb(reading, link) and not is_possessive(reading, mention):
@@ -240,6 +242,7 @@ def _bind_after(
         return
     if _is_urged(words, begins) and words[at : at + 1] and words[at].low == "to":
         at += 1
+    at = _after_time(reading, at)
     while at < len(words) and _goes_on(words, at, aside) and _helps(words, at):
         passive = passive or words[at].low in _BE
         at += 1
@@ -292,6 +295,18 @@ def _after_company(words: tuple[Word, ...], at: int) -> int:
     return at + 3 if whom and whom[0].is_content and not whom[0].breaks else at
 
 
+def _after_time(reading: Reading, at: int) -> int:
+    """The place after a time that stands before its verb: *the court on Thursday suspended*."""
+    words = reading.words
+    first = at + 1 if [w.low for w in words[at : at + 1]] in (["on"], ["in"], ["last"]) else at
+    if first >= len(words) or words[at].breaks:
+        return at
+    when = next((w for w in reading.whens if w.start == words[first].start), None)
+    if when is None:
+        return at
+    return next((n for n in range(first, len(words)) if words[n].start >= when.end), at)
+
+
 def _close_of_aside(reading: Reading, at: int) -> int:
     """The place of the verb behind a *which* or *who* between two commas; 0 if there is none."""
     words = reading.words
@@ -305,6 +320,8 @@ def _goes_on(words: tuple[Word, ...], at: int, aside: int | None) -> bool:
     return not words[at].breaks or at == aside
 
 
+_OFFICES = frozenset("ministry minister government parliament army navy".split())
+"""Of these, *X's* and *of X* say the same."""
 _DOER = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women")
 """How words for somebody who does something end: *the society's driver*."""
 
@@ -319,7 +336,8 @@ def _bind_owner(found: Bonds, reading: Reading, at: int, side: Side) -> None:
         at += 1
     if at < len(words) and words[at].is_content and not words[at].breaks:
         person = words[at].low in ROLES or words[at].low.endswith(_DOER)
-        for kind in ("'s", "of") if person else ("'s",):
+        office = words[at].low in _OFFICES
+        for kind in ("'s", "of") if person or office else ("'s",):
             found.setdefault((kind, words[at].stem), []).append(side)
 
 

@@ -14,9 +14,9 @@ from quoteproof.scrutiny.facts.numbers.headings import in_heading
 from quoteproof.scrutiny.facts.numbers.rates import rates_missed
 from quoteproof.scrutiny.facts.numbers.reports import counted, miscounted, vague_counts
 from quoteproof.scrutiny.facts.numbers.same import Given, is_rounded, is_same, noun_after, nth
-from quoteproof.scrutiny.prose.numbers import Number
+from quoteproof.scrutiny.prose.numbers import Hedge, Number
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.units import MONEY, UNITS
+from quoteproof.scrutiny.prose.units import MONEY, TIME_UNITS, UNITS
 
 
 def number_misses(
@@ -141,7 +141,8 @@ def _is_idle(reading: Reading, number: Number, setting: Setting) -> bool:
     *The first test*, *one man*, *within a week*; *the two presidents*, *all three accounts* of
     those that are named or cited; *half of that*, of a number that was told before.
     """
-    if number.article or (number.value == 1 and not number.unit):
+    hedged = number.hedge is not Hedge.NONE and number.unit in TIME_UNITS
+    if (number.article and not hedged) or (number.value == 1 and not number.unit):
         return True
     if number.value < 1 and _POINTS_BACK.match(reading.text, number.end):
         return True
