@@ -378,6 +378,8 @@ def reversals(s: Sentence) -> Iterator[Edit]:
             or re.match(r"^'s? [^,]+, $", between)
             or any(_is_attributive(s.text, party) for party in (first, second))
             or re.search(r"\b(?:between|both) (?:the )?$", s.text[: first.start])
+            # “neither the first nor that of the second”
+            or re.fullmatch(r" (?:nor|and|or) (?:that of )?(?:the )?", between)
             # “of the party of the second”: one names the other
             or re.match(r"^(?:'s)? (?:of|for) (?:the )?$", between)
         ):

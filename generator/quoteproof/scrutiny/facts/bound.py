@@ -23,6 +23,12 @@ from quoteproof.scrutiny.prose.roles import ROLE_STEMS
 from quoteproof.scrutiny.prose.words import Word, stems
 
 
+_THEIR_OWN = stems(
+    "claim complaint demand request proposal statement letter reply delegation figure count lead"
+)
+"""Of what somebody says or has: *X's claim* and *the claim of X* are one."""
+
+
 @dataclass(frozen=True)
 class _Word:
     """A word of a sentence, how names are bound to it there, and whom the passages bind to it."""
@@ -53,6 +59,8 @@ class _Word:
     @property
     def _kinds(self) -> tuple[str, ...]:
         """How the passages may bind the same name: *published by the port*, *the port does*."""
+        if self.kind in ("'s", "of") and self.stem in _THEIR_OWN:
+            return ("'s", "of")
         done = self.is_done or self.does or self.kind == "by"
         return ("before", "by") if done else (self.kind,)
 
@@ -241,7 +249,10 @@ def _is_left_out(word: _Word, ours: Side) -> bool:
     known = word.reading.stems
     return any(
         is_possessive(ground.reading, mention)
-        and (word.kind != "by" or any(w.stem in known for w in _after(ground.reading, mention)))
+        and (
+            any(w.stem in known for w in _after(ground.reading, mention))
+            or (word.kind != "by" and _ends_with_owner(ground.reading, mention))
+        )
         and not ours[1].isdisjoint(word.library.names(ground.reading).get(mention.first, ()))
         for ground in word.setting.footing.grounds
         for mention in ground.reading.mentions
@@ -250,6 +261,14 @@ def _is_left_out(word: _Word, ours: Side) -> bool:
 
 def _after(reading: Reading, mention: Mention) -> tuple[Word, ...]:
     return reading.words[mention.last : mention.last + 1]
+
+
+def _ends_with_owner(reading: Reading, mention: Mention) -> bool:
+    """Whether nothing is named that is theirs: *Turkey's had done so*."""
+    return not any(
+        word.is_content and not word.breaks and not reading.manner.finite[mention.last]
+        for word in _after(reading, mention)
+    )
 
 
 def _is_anybodys(word: _Word, ours: Side) -> bool:

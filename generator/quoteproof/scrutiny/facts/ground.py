@@ -33,7 +33,7 @@ _SIDES = ("side", "sides", "party", "parties")
 _OF_ONE_VOICE = (v.Genre.OFFICIAL_STATEMENT, v.Genre.NGO, v.Genre.SOCIAL)
 """Genres in which *we*, outside of quotations, is who publishes it."""
 _TOLD_US = re.compile(
-    r"\b(?:tell(?:s|ing)?|told|asked|informed|showed|gave|(?:wrote|replied) to) us\b"
+    r"\b(?:tell(?:s|ing)?|told|gave|sent|let|wrote to|\w+ed(?: to)?) us\b"
 )
 """Words by which even a passage of somebody else has *us* for whoever publishes it."""
 _ANY = ("a", "an", "another", "any", "each", "every", "no", "some", "which")

@@ -97,7 +97,7 @@ def _acts(library: Library, reading: Reading, speakers: frozenset[str]) -> bool:
 _URGING = (
     "accuse blame urge recommend demand criticise call ask propose welcome reject claim estimate "
     "warn complain forbid prohibit order dismiss issue adopt announce declare confirm deny argue "
-    "explain"
+    "explain regret"
 )
 """Verbs whose subject may stand far before them: *the council, which met in May, asked*."""
 _RULINGS = "order judgment ruling decision decree"
@@ -151,10 +151,24 @@ def _may_tell(library: Library, reading: Reading, names: frozenset[str]) -> bool
     found = library.names(reading)
     for mention in reading.mentions:
         if library.one_for_other(names, found.get(mention.first, frozenset())):
-            behind = reading.words[mention.last :]
+            behind = reading.words[mention.last : _next_actor(reading, mention, found)]
             if any(word.stem in SPEECH | _ISSUE | _TOLD_BY for word in behind):
                 return True
     return False
+
+
+def _next_actor(reading: Reading, mention: Mention, names: dict[int, frozenset[str]]) -> int:
+    """Where somebody else is named who may do what follows, and stands in no aside."""
+    if any(word.low in ("which", "who") for word in reading.words[mention.last : mention.last + 1]):
+        return len(reading.words)
+    others = (
+        other.first
+        for other in reading.mentions
+        if other.first >= mention.last
+        and is_actor(names.get(other.first, frozenset()))
+        and not is_governed(reading, other)
+    )
+    return next(others, len(reading.words))
 
 
 def _flat(bonds: Bonds) -> Iterator[tuple[tuple[str, str], Side]]:
@@ -177,9 +191,12 @@ _OUTER_LAST = re.compile(
     re.IGNORECASE,
 )
 """Between two names: the second tells what the first says."""
-_AS = re.compile(r"[^.;]*, as (?:the )?")
-_PRINTED = frozenset("published printed carried ran edited".split())
-"""*A report of X, as Y published it*."""
+_AS = re.compile(r"[^.;]*, (?:as|whose \w+) (?:the )?")
+_PRINTED = frozenset(
+    "published printed carried ran edited gives gave reports reported quotes quoted records "
+    "recorded repeats repeated carries prints publishes".split()
+)
+"""*A report of X, as Y published it*; *according to X, whose figure Y repeats*."""
 _OUTER_FIRST = re.compile(
     r",? (?:which )?repeats (?:the )?"
     r"|,? (?:has )?repeat(?:s|ed)\b[^.,;]* from (?:the )?"

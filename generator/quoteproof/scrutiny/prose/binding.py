@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Gazetteer, Mention, bases
+from quoteproof.scrutiny.prose.polarity import REPORTING
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLES
 from quoteproof.scrutiny.prose.words import PAST_FORMS, Word, is_adverb, stems
@@ -22,7 +23,9 @@ Ankara*).
 Sides = dict[str, list[tuple[Side, Side]]]
 """Who does it and to whom, by the verb's stem."""
 
-_LINKS = frozenset("in at of by from to on against with near between for via through into".split())
+_LINKS = frozenset(
+    "in at of by from to on against with near between for via through into over".split()
+)
 _BE = frozenset("is are was were be been being".split())
 _HAVE = frozenset("has have had".split())
 _MODALS = frozenset("will would shall should may might can could must".split())
@@ -97,8 +100,9 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
                 found.setdefault((words[link].low, word.stem), []).append(side)
         elif link not in named and is_verb(reading, link) and not is_possessive(reading, mention):
             stem = words[link].stem
-            # *said the ministry*: whoever stands after it says so
-            found.setdefault(("before" if stem == "say" else "done to", stem), []).append(side)
+            # *said the ministry*, *…, reports the paper*: whoever stands after it says so
+            said = stem == "say" or (stem in REPORTING and words[link].breaks)
+            found.setdefault(("before" if said else "done to", stem), []).append(side)
     return found
 
 
@@ -264,6 +268,11 @@ def _bind_after(
     for link in range(at + 1, min(at + _FAR, len(words) - 1)):
         if words[link].opens or reading.manner.finite[link] or words[link].low in _THAT:
             return
+        if words[link].low == "and" and words[link + 1].stem in REPORTING:
+            start = begins - (begins > 0 and words[begins - 1].low in _BEFORE_NAMES)
+            if words[start].breaks:  # *the union regretted the ruling and said*
+                found.setdefault(("before", words[link + 1].stem), []).append(side)
+            return
         if words[link].low == "and" and words[link + 1].low in _MODALS:
             _bind_after(found, reading, link + 1, named, side)  # *shall replace and shall certify*
             return
@@ -336,9 +345,13 @@ def _bind_owner(found: Bonds, reading: Reading, at: int, side: Side) -> None:
         at += 1
     if at < len(words) and words[at].is_content and not words[at].breaks:
         person = words[at].low in ROLES or words[at].low.endswith(_DOER)
-        office = words[at].low in _OFFICES
-        for kind in ("'s", "of") if person or office else ("'s",):
+        for kind in ("'s", "of") if person else ("'s",):
             found.setdefault((kind, words[at].stem), []).append(side)
+        for office in words[at : at + 2]:  # *the land's foreign ministry*
+            if office.low in _OFFICES and not office.breaks:
+                for kind in ("'s", "of"):
+                    found.setdefault((kind, office.stem), []).append(side)
+                break
 
 
 def _helps(words: tuple[Word, ...], at: int) -> bool:
