@@ -153,6 +153,7 @@ def _channel(
         or _GENERIC.search(found["who"])
         or _is_itself(briefing, citation, found["who"])
         or _is_named(cited.text, found["who"])
+        or _ON_WHICH.search(shown, 0, found.start())
         or _is_aside(shown, found, cited.text)
         or _is_of_other_words(shown, found, cited.text)
     ):
@@ -188,6 +189,10 @@ def _is_of_other_words(shown: str, found: re.Match[str], text: str) -> bool:
 
 
 _RELATIVE = re.compile(r"\b(?:where|which|who|whom|whose|when),\s$")
+
+
+_ON_WHICH = re.compile(r"\b(?:on|about|of) which\s$")
+"""*The roster on which the paper reported* is no report of it."""
 
 
 def _first(forms: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:

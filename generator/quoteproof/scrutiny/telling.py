@@ -36,9 +36,10 @@ _DOCUMENTS = frozenset(
     " transcript".split()
 )
 """What is made to say something: who points at it says where a thing stands."""
-_INSTRUMENTS = frozenset(
-    "accord act agreement article constitution contract convention decree judgment law memorandum"
-    " order protocol resolution ruling statute treaty".split()
+INSTRUMENTS = frozenset(
+    "accord act agreement arrangement article charter constitution contract convention declaration"
+    " decree judgment law memorandum order pact protocol resolution ruling settlement statute"
+    " treaty".split()
 )
 """What provides for something, by itself a thing spoken of: only *under* or *by* it is it so."""
 _PARTS = frozenset("article clause paragraph section annex".split())
@@ -75,7 +76,7 @@ def names_instrument(text: str) -> bool:
     """Whether a sentence points at an instrument: “the protocol caps their share”."""
     told = words(text)
     return any(
-        word.low in _INSTRUMENTS and _is_pointed_at(told, place) for place, word in enumerate(told)
+        word.low in INSTRUMENTS and _is_pointed_at(told, place) for place, word in enumerate(told)
     )
 
 
@@ -92,7 +93,7 @@ def tellers(text: str) -> Iterator[str]:
         if (
             (word.low in _PARTS and any(_counts(after) for after in number))
             or (word.low in _DOCUMENTS and _is_pointed_at(told, place))
-            or ((word.low in _INSTRUMENTS or word.stem in _TELLING) and _is_by(told, place))
+            or ((word.low in INSTRUMENTS or word.stem in _TELLING) and _is_by(told, place))
         ):
             yield ""
         elif word.stem in _TELLING and (subject := _subject(told, place)):

@@ -11,6 +11,7 @@ from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Mention, bases, key
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLE_STEMS, ROLES
+from quoteproof.scrutiny.telling import INSTRUMENTS
 
 _WHERE = frozenset("in at near to from towards toward around outside inside across into".split())
 
@@ -83,7 +84,11 @@ _WHOSE = ("of", "for", "'s")
 def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """The names that stand neither in a passage nor in a field of a source."""
     for mention in reading.mentions:
-        if _only_class(reading, mention) or _is_common(library, reading, mention, setting):
+        if (
+            _only_class(reading, mention)
+            or _is_common(library, reading, mention, setting)
+            or _is_text(library, reading, mention)
+        ):
             continue
         if mention.keys and not (
             _named(library, reading, mention, setting)
@@ -122,6 +127,19 @@ def _is_common(library: Library, reading: Reading, mention: Mention, setting: Se
     low = re.compile(rf"\b{re.escape(word.low)}\b")
     raws = (library.briefing.source(g.source).document.raw for g in setting.footing.grounds)
     return any(low.search(raw) for raw in raws)
+
+
+def _is_text(library: Library, reading: Reading, mention: Mention) -> bool:
+    """Whether it is *the Act* of an agreement's title, or stands in one that is told in full."""
+    words, first, last = reading.words, mention.first, mention.last
+    agreements = library.briefing.summaries.agreements
+    for title in (title for one in agreements for title in (one.title, *one.names)):
+        if last - first == 1 and words[first].low in INSTRUMENTS and words[first].text in title:
+            return True
+        at = reading.text.find(title) if " " in title else -1
+        if 0 <= at <= words[first].start and words[last - 1].end <= at + len(title):
+            return True
+    return False
 
 
 def _is_whole_elsewhere(

@@ -10,6 +10,7 @@ from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.prose.binding import Bonds, Side, is_possessive, is_verb
+from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, key
 from quoteproof.scrutiny.prose.polarity import REPORTING
 from quoteproof.scrutiny.prose.reading import Reading
@@ -62,6 +63,8 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
             continue
+        if stem in _TOLD_BY and _is_theirs(library, setting, stem, names):
+            continue  # *it shall submit its report*: that is its report
         if stem in _RULED and library.one_for_other(names, frozenset(acting)):
             continue  # *the court suspended it*: that is its ruling
         if not is_actor(names):
@@ -79,6 +82,25 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
                 f"“{reading.shown(mention.first, mention.last)}” speaks in no passage that is "
                 "cited here.",
             )
+
+
+def _is_theirs(library: Library, setting: Setting, stem: str, names: frozenset[str]) -> bool:
+    """Whether a passage has *its* before a text, in a sentence whose subject is the name."""
+    for ground in setting.footing.grounds:
+        reading = ground.reading
+        doing = [
+            (mention, theirs)
+            for (kind, _), (mention, theirs) in _flat(library.bonds(reading))
+            if kind == "before" and library.one_for_other(names, theirs)
+        ]
+        for at in reading.stems.get(stem, ()):
+            before = {word.low for word in reading.words[max(0, at - 2) : at]}
+            first, last = sentence_of(reading.words, at)
+            if before & {"its", "their", "his", "her"} and any(
+                first <= mention.first < last for mention, _ in doing
+            ):
+                return True
+    return False
 
 
 def is_actor(names: frozenset[str]) -> bool:

@@ -143,8 +143,10 @@ def _of_calendar(written: date, unit: str, low: int, high: int) -> tuple[date, d
     return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
 
 
-_month = "|".join(sorted({n.capitalize() for n in _MONTH_NUMBER}, key=len, reverse=True))
 _whole_month = "|".join(name.capitalize() for name in _MONTHS)
+_month = "|".join(
+    sorted({n.capitalize() for n in _MONTH_NUMBER} | {n.upper() for n in _MONTHS}, key=len)[::-1]
+)
 _weekday = "|".join(sorted({n.capitalize() for n in _WEEKDAY_NUMBER}, key=len, reverse=True))
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365} | dict.fromkeys(
     "summer winter spring autumn season".split(), 365
@@ -174,7 +176,7 @@ _hour = "|".join(_HOUR_WORDS)
 _PAST_THE_HOUR = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20,
                   "twenty-five": 25}  # fmt: skip
 _past = "|".join(sorted(_PAST_THE_HOUR, key=len, reverse=True))
-_STEPS = frozenset("next following previous day".split())
+_STEPS = frozenset("next following previous day evening night".split())
 _WHEN = re.compile(
     rf"""
       (?P<iso>\b\d{{4}}-\d\d-\d\d)(?:T\d\d:\d\d)?\b
@@ -183,7 +185,8 @@ _WHEN = re.compile(
         (?:(?:{_weekday})\s)?\d{{1,2}}(?:st|nd|rd|th)?)*)(?:\s+of)?\s+(?P<m1>{_month})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b
         |\s(?:of\s)?(?P<r1>last|this|next)\syear\b)?
     | \b(?P<m2>{_month})\b\.?\s+(?P<d2>\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:,|to|and|[-–—])\s?
-        \d{{1,2}}(?:st|nd|rd|th)?(?!\d|[:.]\d|\s(?!as|is|was|has)[a-z]+s\b))*)\b(?![:.]\d|,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b
+        (?:[12]?\d|3[01])(?:st|nd|rd|th)?(?!\d|[:.]\d|\s?%|\sper\s?cent
+        |\s(?!as|is|was|has)[a-z]+s\b))*)\b(?![:.]\d|,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b
         |\s(?:of\s)?(?P<r2>last|this|next)\syear\b)?
     | \b(?:(?i:the)\s)?(?P<nth>(?i:{_nth}))\s(?i:day\s)?of\s(?P<m6>{_month})\b
         (?:,?\s(?P<y6>\d{{4}})\b)?
@@ -201,7 +204,7 @@ _WHEN = re.compile(
         (?P<weekday>{_weekday})s?\b(?!-)
     | \b(?P<near>(?i:today|tonight|yesterday|tomorrow|last\snight|overnight
         |this\s(?:morning|afternoon|evening)))\b
-    | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|day\sbefore|day\safter)
+    | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|(?:day|evening|night)\sbefore|day\safter)
         \b(?=[\s,.;)]|$)
     | \b(?P<span>(?i:last|this|next|past|previous|coming)|(?:(?<=end\sof\s)|(?<=start\sof\s)
         |(?=the\sweekend\b)|(?<=half\sof\s)|(?<=rest\sof\s)
@@ -326,7 +329,7 @@ def _read(text: str, match: re.Match[str]) -> list[When]:
         away = {"yesterday": -1, "last night": -1, "overnight": -1, "tomorrow": 1}.get(near, 0)
         return [When(Kind.RELATIVE, start, end, low=away, high=0 if near == "overnight" else away)]
     if "step" in got:
-        away = -1 if got["step"].startswith(("previous", "day before")) else 1
+        away = -1 if got["step"].startswith("previous") or got["step"].endswith("before") else 1
         return [When(Kind.RELATIVE, start, end, low=away, high=away, unit="day")]
     if got.get("unit") == "weekend":
         lean = _WHICH.get(got["span"].lower(), 0)

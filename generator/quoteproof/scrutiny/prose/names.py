@@ -171,7 +171,7 @@ _PARTS = frozenset(
     "article section clause paragraph annex chapter rule phase stage point schedule appendix "
     "part item chart figure table".split()
 )
-"""Of a document: with a number after it, none is a name."""
+"""Of a document: none is a name by itself, with a number or without."""
 _TITLES = frozenset(fold(word) for word in _NOT_NAMES)
 
 
@@ -201,16 +201,12 @@ def mentions(
             and word.low not in ("the", "a", "an")
             and word.low not in _TITLES
             and not _ROMAN.fullmatch(word.text)
-            and not (word.low in _PARTS and _is_number(text_words[at + 1 : at + 2]))
+            and word.low not in _PARTS
             and not any(a <= word.start < b for a, b in spans)
             and (not word.opens or _proper(word, known))
         ):
             yield Mention(at, at + 1, entities, (key(word.text),))
         at += 1
-
-
-def _is_number(some: tuple[Word, ...]) -> bool:
-    return any(word.text[0].isdigit() or _ROMAN.fullmatch(word.text) for word in some)
 
 
 def _proper(word: Word, known: Gazetteer) -> bool:

@@ -20,6 +20,7 @@ _THEN_DAY = re.compile(
 _PART_OF_DAY = re.compile(r"\s(?:on|of)\s(?:the\s)?(?:\w+day,?\s)?")
 _THEN_HOUR = re.compile(r",?\s(?:at\s)?")
 _THEN_PART = re.compile(r"\s(?:in\sthe\s)?")
+_BEFORE = re.compile(r"\b(?:evening|night) before\b")
 _NOON = 720
 _ALONE = (None,)
 _ON_ANOTHER_DAY = frozenset(
@@ -103,6 +104,7 @@ def _counts(ground: Ground) -> bool:
     return (
         bool(ground.named_before)
         or not _ON_ANOTHER_DAY.isdisjoint(ground.reading.lows)
+        or _BEFORE.search(ground.reading.text) is not None
         or any(number.unit.rstrip("s") in TIME_UNITS for number in ground.reading.numbers)
     )
 

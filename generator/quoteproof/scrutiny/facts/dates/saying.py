@@ -13,11 +13,11 @@ SAYING = stems(
     "say tell report write state announce publish issue speak declare claim call accuse deny "
     "confirm add stress warn describe demand promise explain argue note ask insist admit complain "
     "estimate conclude recommend urge allege maintain reply quote cite put give communique notice "
-    "letter bulletin communiqué"
+    "letter bulletin communiqué regret welcome criticise reject condemn"
 )
 _NEAR_SAYING = stems(
     "say tell write report announce publish issue date state deny confirm declare warn accuse "
-    "claim add expect hope reject speak accord account communique communiqué press note notice "
+    "claim add expect hope regret welcome criticise condemn reject speak accord account communique communiqué press note notice "
     "letter bulletin edition document article leaflet circular dispatch memo decree order "
     "resolution"
 )
@@ -63,6 +63,7 @@ def is_of_saying(reading: Reading, when: When) -> bool:
     """
     text = reading.text
     first, last = _told_with(text, when)
+    last = max(last, _behind_name(reading, when))
     told = _NEAR_SAYING | SAYING if _ON_THE_DAY.search(text, 0, when.start) else _NEAR_SAYING
     bound = _BOUND.search(text, first, when.start) and not _HOURS.search(text, first, when.start)
     return bool(bound) or any(
@@ -80,6 +81,17 @@ def _told_with(text: str, when: When) -> Span:
     if after and after.start() == when.end and text.startswith(",", after.end()):
         return first, last  # *On 12 May, according to the union, forty men were there*
     return first, min(last, after.start()) if after else last
+
+
+def _behind_name(reading: Reading, when: When) -> int:
+    """Where the verb ends whose subject stands behind a day: *On 3 May the Council regretted*."""
+    words = reading.words
+    if not _OPENS.search(reading.text, 0, when.start):
+        return 0
+    at = next((n for n, word in enumerate(words) if word.start >= when.end), len(words))
+    ends = (m.last for m in reading.mentions if m.entities and at <= m.first <= at + 1)
+    last = max(ends, default=0)
+    return words[last].end if 0 < last < len(words) and not words[last].breaks else 0
 
 
 def is_past(reading: Reading, when: When) -> bool:
