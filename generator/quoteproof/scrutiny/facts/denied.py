@@ -183,7 +183,9 @@ def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mis
         (ground, at) for ground in grounds if (at := _denies_something(ground.reading.words)) is not None
     ]
     for at in range(len(words) - 2):
-        if words[at].stem not in DENY or words[at + 1].low != "that":
+        if words[at + 1].low != "that" or not (
+            words[at].stem in DENY or _is_not_told(words, at, grounds)
+        ):
             continue
         span = at + 2, clause_of(words, at + 2)[1]
         twice = any(map(is_not, words[slice(*span)]))
@@ -211,6 +213,18 @@ def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mis
         ):
             yield _denied(reading, (at, at + 1), grounds[0])
             return
+
+
+def _is_not_told(words: tuple[Word, ...], at: int, grounds: tuple[Ground, ...]) -> bool:
+    """Whether it is *did not find that*, and no passage has a *not* with such a verb."""
+    if words[at].stem not in _TELLING_SO or words[at - 1].low not in _SECOND:
+        return False
+    return not any(
+        any(map(is_not, some)) and any(word.stem in _TELLING_SO for word in some)
+        for ground in grounds
+        for span in sentences(ground.reading.words)
+        for some in (ground.reading.words[slice(*span)],)
+    )
 
 
 def _have_its_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -> bool:

@@ -465,7 +465,13 @@ def _begun_by(reading: Reading, at: int) -> frozenset[str]:
         for word, after in pairwise(words[first : at + 1])
         if word.low in _WITHIN_CLAUSES and after.low not in ("again", "more", "a")
     }
-    return frozenset({words[first].low, *within})
+    begins = words[first].low
+    if first and (words[first - 1].low, begins) in _LIKE_ONCE:
+        begins = "once"
+    return frozenset({begins, *within})
+
+
+_LIKE_ONCE = frozenset((("soon", "as"), ("long", "as"), ("provided", "that")))
 
 
 _WITHIN_CLAUSES = frozenset("once unless till".split())
@@ -475,9 +481,9 @@ def _is_reported(reading: Reading, at: int) -> bool:
     """Whether a clause is what somebody says or asks: *it did not say when it will open*."""
     first = clause_of(reading.words, at)[0]
     before = reading.words[max(0, first - 3) : first]
-    return any(
-        word.stem in REPORTING | _ASKED or word.stem in _A_TIME for word in before
-    ) or not before
+    if not before:  # *When it will open is not said*
+        return reading.words[first].low == "when"
+    return any(word.stem in REPORTING | _ASKED | _A_TIME for word in before)
 
 
 _ASKING = frozenset(("if", "when"))

@@ -230,6 +230,7 @@ _OUTER_FIRST = re.compile(
 """Between two names: the first tells what the second says, if a verb of saying follows."""
 
 
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?$")
 _CITES = re.compile(r",? (?:which )?(?:cites|quotes|citing|quoting)\b[^.;]*$")
 """*X cites readings published by Y*."""
 
@@ -242,7 +243,12 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
         last, first = reading.words[one.last - 1].end, reading.words[other.first].start
         between, after = reading.text[last:first], reading.words[other.last : other.last + 1]
         printed = any(word.low in _PRINTED for word in after)
-        if _CITES.match(between) and "that" not in between:
+        before = reading.text[: reading.words[one.first].start]
+        behind = reading.words[other.last + 1 : other.last + 2]
+        tells = any(word.stem in REPORTING for word in after) and all(w.breaks for w in behind)
+        if tells and _ACCORDING.search(before) and "," in between:
+            outer, inner = other, one
+        elif _CITES.match(between) and "that" not in between:
             outer, inner = one, other
         elif _OUTER_LAST.fullmatch(between) or (printed and _AS.fullmatch(between)):
             outer, inner = other, one
@@ -274,7 +280,7 @@ def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Itera
     Of no other verb than one of saying does a passage tell that the paper does it.
     """
     publishers = library.publishers(setting.footing)
-    heard = setting.footing.speakers
+    heard = setting.footing.speakers - publishers
     bonds = list(_flat(library.bonds(reading)))
     framing = next(
         (

@@ -17,6 +17,11 @@ _DEFINED = re.compile(
 _TOGETHER = re.compile(r",?\s(?:together|jointly|both)\s[\"“](?:the )?(?P<term>\w+s)[\"”]")
 _MEANS = re.compile(r"[\"“](?:the )?(?P<term>\w[\w -]*)[\"”] means (?:the )?")
 """*“Buyer” means Belmora Gas*."""
+_PARTY = re.compile(
+    r"(?m)^(?P<role>Applicant|Respondent|Claimant|Defendant|Complainant|Appellant|Plaintiff"
+    r"|Buyer|Seller|Client|Contractor): (?:the )?(?P<who>[^\n]+)"
+)
+"""*Applicant: the Dock Workers' Union*."""
 _REACH = 120
 """How many letters before the brackets the name may begin."""
 _REACH_OF_SEVERAL = 400
@@ -46,6 +51,9 @@ def defined(text: str, known: Gazetteer) -> Iterator[tuple[str, str]]:
         yield from ((term, id) for id in sorted(bearing or before))
     for match in _TOGETHER.finditer(text):
         yield from _several(match["term"], text[: match.start()], known)
+    for match in _PARTY.finditer(text):
+        found = _actors(words(match["who"]), known)
+        yield from ((match["role"], id) for first, _, ids in found if not first for id in ids)
     for match in _MEANS.finditer(text):
         found = _actors(words(text[match.end() : match.end() + _REACH]), known)
         yield from ((match["term"], id) for first, _, ids in found if not first for id in ids)
