@@ -156,7 +156,7 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
     for ground in grounds:
         theirs = ground.reading
         for at, word in enumerate(theirs.words):
-            head = denied_word(theirs, at) if is_not(word) else None
+            head = denied_word(theirs, at) if denies(theirs.words, at) else None
             if head is None:
                 continue
             here = reading.stems.get(theirs.words[head].stem, ())
@@ -202,9 +202,16 @@ def _is_left_out(
     ours = content(reading.words, (0, len(reading.words)))
     if len(about & ours) < min(2, len(about)) and len(ruled & ours) < 2:
         return False
+    alike = clauses_alike(reading, clause_of(reading.words, here[0]), grounds)
+    if theirs.words[at].low == "no" and any(
+        not any(is_not(word) for word in one.ground.reading.words[slice(*one.span)])
+        and one.ground.reading is not theirs
+        for one in alike
+    ):
+        return False  # *brought no data*, and elsewhere *the data had been handed over*
     if any(
         not is_denied(one.ground.reading, place)
-        for one in clauses_alike(reading, clause_of(reading.words, here[0]), grounds)
+        for one in alike
         for place in one.ground.reading.stems.get(stem, ())
         if one.span[0] <= place < one.span[1]
     ):
@@ -306,7 +313,11 @@ def _has_a_denial(reading: Reading, at: int, theirs: Reading, grounds: tuple[Gro
     if any(word.low == "unless" for word in before):
         return True  # *stays unless it is told to leave*
     if any(
-        reading.words[here].stem in CONTRADICTING and reading.words[here].stem not in theirs.stems
+        reading.words[here].stem in CONTRADICTING
+        and (
+            reading.words[here].stem not in theirs.stems
+            or (reading.words[here].stem in DENY and narrow[0] == here + 1)
+        )
         for here in reading.manner.where[Sense.NEGATIVE]
         if wide[0] <= here < at
     ):

@@ -13,7 +13,7 @@ from quoteproof.scrutiny.facts.denied import wrongly_denied
 from quoteproof.scrutiny.facts.ground import Footing, Ground
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.facts.silence import silence_misses
-from quoteproof.scrutiny.prose.clauses import Span, clause_of, sentence_of
+from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
 from quoteproof.scrutiny.prose.dates import Kind
 from quoteproof.scrutiny.prose.polarity import (
     REPORTING,
@@ -158,7 +158,7 @@ def _in_other_mood(
     if there:
         agree = any(
             _may_agree(reading, place, sense) or _is_supposed(reading, at, place) for place in there
-        )
+        ) or _is_elsewhere_so(reading, at, sense, grounds)
         return None if agree else there[0]
     if reading.manner.mood[at] is Mood.DUTY and any(
         modal_mood(word) for ground in grounds for word in ground.reading.words
@@ -173,6 +173,19 @@ def _in_other_mood(
         return None
     past = (ground for ground in grounds if _tells_of_past(ground.reading, (0, _END)))
     return next(((ground, 0) for ground in past), None)
+
+
+def _is_elsewhere_so(
+    reading: Reading, at: int, sense: Sense, grounds: tuple[Ground, ...]
+) -> bool:
+    """Whether another passage has the verb in that very mood, about some of the same things."""
+    ours = content(reading.words, sentence_of(reading.words, at))
+    return sense is Sense.POSSIBLE and any(
+        ground.reading.manner.mood[place] is Mood.POSSIBLE
+        and len(ours & content(ground.reading.words, sentence_of(ground.reading.words, place))) > 1
+        for ground in grounds
+        for place in ground.reading.stems.get(reading.words[at].stem, ())
+    )
 
 
 def _is_supposed(reading: Reading, at: int, there: Place) -> bool:
@@ -344,8 +357,10 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
         return None
     for ground, place in there:
         manner = ground.reading.manner
-        if not manner.mood[place] & (Mood.COMING | Mood.DUTY | Mood.POSSIBLE) or _is_able(
-            ground.reading, place
+        if (
+            not manner.mood[place] & (Mood.COMING | Mood.DUTY | Mood.POSSIBLE)
+            or _is_able(ground.reading, place)
+            or _had_to(ground.reading, place)
         ):
             return None
         if _is_denied(reading, at):
@@ -439,7 +454,13 @@ def _in_plain_case(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Pl
     if not _will_be(reading, at):
         return None
     cases = _begun_by(reading, at) & _WHEN
-    if not cases or (cases <= _ASKING and _is_reported(reading, at)):
+    first = clause_of(reading.words, at)[0]
+    another = any(  # *if there is no water the growers will return*
+        reading.manner.finite[here] or reading.words[here].low in _PRESENT_HELPERS | _PAST_HELPERS
+        for here in range(first, at - 1)
+        if reading.words[here].low != "be"
+    )
+    if not cases or another or (cases <= _ASKING and _is_reported(reading, at)):
         return None
     if any(
         _will_be(ground.reading, place) and _begun_by(ground.reading, place) & cases
@@ -546,6 +567,12 @@ def _has_own_sense(reading: Reading, at: int) -> bool:
 def _is_able(reading: Reading, at: int) -> bool:
     """Whether a *can* is of what something is able to do: *what the lake can hold*."""
     return any(word.low in ("can", "could") for word in reading.words[max(0, at - 4) : at])
+
+
+def _had_to(reading: Reading, at: int) -> bool:
+    """Whether something *had to be done*, and so was."""
+    lows = [word.low for word in reading.words[max(0, at - 3) : at]]
+    return ("had", "to") in pairwise(lows)
 
 
 def _is_participle(reading: Reading, at: int) -> bool:

@@ -119,7 +119,7 @@ def _acts(library: Library, reading: Reading, speakers: frozenset[str]) -> bool:
 _URGING = (
     "accuse blame urge recommend demand criticise call ask propose welcome reject claim estimate "
     "warn complain forbid prohibit order dismiss issue adopt announce declare confirm deny argue "
-    "explain regret"
+    "explain regret register put"
 )
 """Verbs whose subject may stand far before them: *the council, which met in May, asked*."""
 _RULINGS = "order judgment ruling decision decree"

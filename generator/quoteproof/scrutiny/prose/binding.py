@@ -266,7 +266,7 @@ def _bind_after(
         )
     found.setdefault(("done to" if passive and past else "before", words[at].stem), []).append(side)
     for link in range(at + 1, min(at + _FAR, len(words) - 1)):
-        if words[link].opens or reading.manner.finite[link] or words[link].low in _THAT:
+        if words[link].opens or reading.manner.finite[link] or words[link].low == "that":
             return
         if words[link].low == "and" and words[link + 1].stem in REPORTING:
             start = begins - (begins > 0 and words[begins - 1].low in _BEFORE_NAMES)

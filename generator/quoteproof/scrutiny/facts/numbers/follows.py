@@ -183,6 +183,8 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
     own = _COLON.match(reading.text, number.end)
     if own and number.value == _length_of_list(own[1]):
         return True
+    if 1 < number.value == _length_of_numbers(reading, number.start):
+        return True
     if not noun:
         values = Counter(other.unit for ground in grounds for other in _amounts(ground))
         return _OF.search(reading.text, 0, number.start) is not None and (
@@ -197,6 +199,18 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
         number.value == len(grounds)
         or any(number.value <= _length_of_list(g.reading.text) for g in grounds)
     )
+
+
+def _length_of_numbers(reading: Reading, end: int) -> int:
+    """How many numbers stand in a list before a place: *1,563, 864 and 1,877 in three convoys*."""
+    before = [number for number in reading.numbers if number.end <= end]
+    gaps = [reading.text[a.end : b.start] for a, b in pairwise(before)]
+    listed = 0
+    for gap in reversed(gaps):
+        if not _LISTED.fullmatch(gap):
+            break
+        listed += 1
+    return listed + 1 if listed > 1 else 0
 
 
 _COLON = re.compile(r"[^.:;]{0,80}:\s([^.:;]+)")
