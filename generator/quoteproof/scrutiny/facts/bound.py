@@ -14,14 +14,19 @@ from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Ground, Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.facts.speakers import SPEECH, are_several, is_actor, is_governed
-from quoteproof.scrutiny.prose.binding import Side, is_possessive, is_verb, link_before, only_describes
+from quoteproof.scrutiny.prose.binding import (
+    Side,
+    is_possessive,
+    is_verb,
+    link_before,
+    only_describes,
+)
 from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, countries, key
 from quoteproof.scrutiny.prose.polarity import REPORTING
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLE_STEMS
 from quoteproof.scrutiny.prose.words import Word, stems
-
 
 _THEIR_OWN = stems(
     "claim complaint demand request proposal statement letter reply delegation figure count lead"
@@ -94,10 +99,11 @@ def bound_otherwise(library: Library, reading: Reading, setting: Setting) -> Ite
         meet = any(
             library.one_for_other(names, o) for _, names in sides for _, (_, o) in word.theirs
         )
+        may_be_place = meet or (kind == "before" and not word.does)
         for mention, names in sides:
             if (
                 mention.first in told
-                or ((meet or (kind == "before" and not word.does)) and _is_place_of(word, (mention, names)))
+                or (may_be_place and _is_place_of(word, (mention, names)))
                 or any(excuse(word, (mention, names)) for excuse in _EXCUSES)
             ):
                 continue
@@ -197,16 +203,31 @@ def _shares_its_verb(word: _Word, ours: Side) -> bool:
     """Whether a passage leaves the verb out: *the city shall bear two thirds and the firm one*."""
     for reading, at in word.in_passages():
         theirs = word.library.names(reading)
-        starts = {number.start for number in reading.numbers}
+        starts = {n.start for n in reading.numbers} | {when.start for when in reading.whens}
         if any(
             at < mention.first
+            and _is_joined_on(reading, mention.first)
             and mention.last < sentence_of(reading.words, at)[1]
-            and reading.words[mention.last].start in starts
+            and _behind_it(reading, mention.last) in starts
             and word.library.one_for_other(ours[1], theirs.get(mention.first, _NOBODY))
             for mention in reading.mentions
         ):
             return True
     return False
+
+
+def _is_joined_on(reading: Reading, at: int) -> bool:
+    """Whether an *and* stands before a name, or before its article."""
+    while at and reading.words[at - 1].low in ("the", "a"):
+        at -= 1
+    return at > 0 and reading.words[at - 1].low in ("and", "or", "nor")
+
+
+def _behind_it(reading: Reading, at: int) -> int:
+    """Where what follows begins, without its preposition: *and the council on 10 June*."""
+    words = reading.words[at : at + 2]
+    placed = len(words) > 1 and words[0].low in ("on", "in", "at", "by", "for", "with")
+    return words[placed].start if words else -1
 
 
 def _is_between_them(word: _Word, ours: Side) -> bool:

@@ -44,7 +44,6 @@ from quoteproof.scrutiny.prose.polarity import (
     denies,
     is_negative_form,
     is_not,
-    is_past,
 )
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, stems
@@ -180,7 +179,9 @@ def _denied_thats(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mis
     """
     words = reading.words
     back = [
-        (ground, at) for ground in grounds if (at := _denies_something(ground.reading.words)) is not None
+        (ground, at)
+        for ground in grounds
+        if (at := _denies_something(ground.reading.words)) is not None
     ]
     for at in range(len(words) - 2):
         if words[at + 1].low != "that" or not (
@@ -440,7 +441,9 @@ def _is_governed_by_opposite(theirs: Reading, at: int, span: Span, ours: Reading
     """Whether it is *refused to open*, *still to arrive*, *kept from opening*, or *called off*."""
     first, last = span
     opposites = [
-        here for here in range(first, last) if left_over(theirs, (here, here + 1), ours, Sense.OPPOSITE)
+        here
+        for here in range(first, last)
+        if left_over(theirs, (here, here + 1), ours, Sense.OPPOSITE)
     ]
     joint = theirs.words[at - 1].low in _GOVERNING if at else False
     return any(here > at or joint or at - here <= _NEAR for here in opposites)

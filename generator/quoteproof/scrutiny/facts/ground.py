@@ -32,9 +32,7 @@ FIRST_PERSON = ("we", "us")
 _SIDES = ("side", "sides", "party", "parties")
 _OF_ONE_VOICE = (v.Genre.OFFICIAL_STATEMENT, v.Genre.NGO, v.Genre.SOCIAL)
 """Genres in which *we*, outside of quotations, is who publishes it."""
-_TOLD_US = re.compile(
-    r"\b(?:tell(?:s|ing)?|told|gave|sent|let|wrote to|\w+ed(?: to)?) us\b"
-)
+_TOLD_US = re.compile(r"\b(?:tell(?:s|ing)?|told|gave|sent|let|wrote to|\w+ed(?: to)?) us\b")
 """Words by which even a passage of somebody else has *us* for whoever publishes it."""
 _ANY = ("a", "an", "another", "any", "each", "every", "no", "some", "which")
 """Words after which *office* is none that is known already."""
@@ -153,6 +151,12 @@ class Library:
         """How many of each there are."""
         sources = self.briefing.summaries.sources
         return len(sources), len({source.publisher for source in sources})
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What the agreements are called."""
+        agreements = self.briefing.summaries.agreements
+        return tuple(title for one in agreements for title in (one.title, *one.names))
 
     @cached_property
     def _issued(self) -> Mapping[str, tuple[date, date]]:

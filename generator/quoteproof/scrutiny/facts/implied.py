@@ -197,8 +197,11 @@ def _is_the_case(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> bo
         return any(
             not is_denied(ground.reading, at)
             and not left_over(
-                ground.reading, sentence_of(ground.reading.words, at), reading,
-                Sense.NEGATIVE, Sense.OPPOSITE
+                ground.reading,
+                sentence_of(ground.reading.words, at),
+                reading,
+                Sense.NEGATIVE,
+                Sense.OPPOSITE,
             )
             for ground in grounds
             for at in ground.reading.stems.get(words[head].stem, ())

@@ -175,9 +175,7 @@ def _in_other_mood(
     return next(((ground, 0) for ground in past), None)
 
 
-def _is_elsewhere_so(
-    reading: Reading, at: int, sense: Sense, grounds: tuple[Ground, ...]
-) -> bool:
+def _is_elsewhere_so(reading: Reading, at: int, sense: Sense, grounds: tuple[Ground, ...]) -> bool:
     """Whether another passage has the verb in that very mood, about some of the same things."""
     ours = content(reading.words, sentence_of(reading.words, at))
     return sense is Sense.POSSIBLE and any(
@@ -312,9 +310,8 @@ def _is_meant(reading: Reading, at: int, sense: Sense) -> bool:
         _fits(modal_mood(reading.words[here]), sense)
         and (
             [word.low for word in reading.words[here + 1 : here + 3]] == ["do", "so"]
-            or [
-                word.low for word in reading.words[here + 1 : clause_of(reading.words, here)[1]]
-            ] in (["not"], ["not", "be"])
+            or [word.low for word in reading.words[here + 1 : clause_of(reading.words, here)[1]]]
+            in (["not"], ["not", "be"])
         )
         for here in range(first, last)
     )
@@ -425,7 +422,9 @@ def _has_been_told(reading: Reading, at: int, footing: Footing) -> Place | None:
         words[at].stem not in _SAID | _FOUND
         or words[at - 1].low != "will"
         or not any(m.entities & (footing.owners | footing.speakers) for m in subject)
-        or any(not _DRAFTED.isdisjoint(g.reading.stems) or _is_to_come(g, words[at]) for g in grounds)
+        or any(
+            not _DRAFTED.isdisjoint(g.reading.stems) or _is_to_come(g, words[at]) for g in grounds
+        )
     ):
         return None
     alike = clauses_alike(reading, clause_of(words, at), grounds)
@@ -454,10 +453,10 @@ def _in_plain_case(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Pl
     if not _will_be(reading, at):
         return None
     cases = _begun_by(reading, at) & _WHEN
-    first = clause_of(reading.words, at)[0]
+    first = _begins_at(reading, at)[-1]
     another = any(  # *if there is no water the growers will return*
         reading.manner.finite[here] or reading.words[here].low in _PRESENT_HELPERS | _PAST_HELPERS
-        for here in range(first, at - 1)
+        for here in range(first + 1, at - 1)
         if reading.words[here].low != "be"
     )
     if not cases or another or (cases <= _ASKING and _is_reported(reading, at)):
@@ -480,16 +479,21 @@ def _will_be(reading: Reading, at: int) -> bool:
 
 def _begun_by(reading: Reading, at: int) -> frozenset[str]:
     """The word that begins the clause of a word; *once* and *unless* may stand within it."""
+    words = reading.words
+    first, *within = _begins_at(reading, at)
+    like_once = first > 0 and (words[first - 1].low, words[first].low) in _LIKE_ONCE
+    begins = "once" if like_once else words[first].low
+    return frozenset({begins, *(words[here].low for here in within)})
+
+
+def _begins_at(reading: Reading, at: int) -> list[int]:
+    """Where the clause of a word begins, and where an *once* or *unless* within it stands."""
     words, first = reading.words, clause_of(reading.words, at)[0]
-    within = {
-        word.low
-        for word, after in pairwise(words[first : at + 1])
-        if word.low in _WITHIN_CLAUSES and after.low not in ("again", "more", "a")
-    }
-    begins = words[first].low
-    if first and (words[first - 1].low, begins) in _LIKE_ONCE:
-        begins = "once"
-    return frozenset({begins, *within})
+    return [first] + [
+        here
+        for here in range(first, at)
+        if words[here].low in _WITHIN_CLAUSES and words[here + 1].low not in ("again", "more", "a")
+    ]
 
 
 _LIKE_ONCE = frozenset((("soon", "as"), ("long", "as"), ("provided", "that")))

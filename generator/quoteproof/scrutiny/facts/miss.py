@@ -40,7 +40,7 @@ class Setting:
 
     `counted` and `of_all` have the reports and the publishers that it cites, and all there are.
     `own_reasoning` is that of an assessment, which counts and reckons: only its names and what it
-    quotes are looked up.
+    quotes are looked up. `titles` are those of the agreements.
     """
 
     footing: Footing
@@ -53,6 +53,7 @@ class Setting:
     of_all: tuple[int, int] = (0, 0)
     background: bool = False
     own_reasoning: bool = False
+    titles: tuple[str, ...] = ()
 
 
 def spans_of(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:

@@ -87,7 +87,7 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
         if (
             _only_class(reading, mention)
             or _is_common(library, reading, mention, setting)
-            or _is_text(library, reading, mention)
+            or _is_text(reading, mention, setting.titles)
         ):
             continue
         if mention.keys and not (
@@ -129,11 +129,10 @@ def _is_common(library: Library, reading: Reading, mention: Mention, setting: Se
     return any(low.search(raw) for raw in raws)
 
 
-def _is_text(library: Library, reading: Reading, mention: Mention) -> bool:
+def _is_text(reading: Reading, mention: Mention, titles: tuple[str, ...]) -> bool:
     """Whether it is *the Act* of an agreement's title, or stands in one that is told in full."""
     words, first, last = reading.words, mention.first, mention.last
-    agreements = library.briefing.summaries.agreements
-    for title in (title for one in agreements for title in (one.title, *one.names)):
+    for title in titles:
         if last - first == 1 and words[first].low in INSTRUMENTS and words[first].text in title:
             return True
         at = reading.text.find(title) if " " in title else -1

@@ -151,6 +151,7 @@ def _setting(library: Library, footing: Footing) -> Setting:
         as_of=library.as_of,
         english=english,
         of_all=library.reports_and_publishers,
+        titles=library.titles,
     )
 
 

@@ -204,7 +204,8 @@ _WHEN = re.compile(
         (?P<weekday>{_weekday})s?\b(?!-)
     | \b(?P<near>(?i:today|tonight|yesterday|tomorrow|last\snight|overnight
         |this\s(?:morning|afternoon|evening)))\b
-    | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|(?:day|evening|night)\sbefore|day\safter)
+    | \b(?i:the)\s(?P<step>(?:next|following|previous)\sday|(?:day|evening|night)\sbefore
+        |day\safter)
         \b(?=[\s,.;)]|$)
     | \b(?P<span>(?i:last|this|next|past|previous|coming)|(?:(?<=end\sof\s)|(?<=start\sof\s)
         |(?=the\sweekend\b)|(?<=half\sof\s)|(?<=rest\sof\s)

@@ -153,7 +153,8 @@ class Gazetteer:
 SORTS_OF_PLACE = frozenset(
     "river lake mount mountain cape bay gulf strait sea ocean island isle islands province "
     "district city town village county region canal bridge port harbor valley street road square "
-    "dam municipality commune parish hamlet canton governorate prefecture suburb neighbourhood".split()
+    "dam municipality commune parish hamlet canton governorate prefecture suburb "
+    "neighbourhood".split()
 )
 """Words that say, beside a name, what sort of place it is."""
 

@@ -17,7 +17,8 @@ SAYING = stems(
 )
 _NEAR_SAYING = stems(
     "say tell write report announce publish issue date state deny confirm declare warn accuse "
-    "claim add expect hope regret welcome criticise condemn reject speak accord account communique communiqué press note notice "
+    "claim add expect hope regret welcome criticise condemn reject speak accord account "
+    "communique communiqué press note notice "
     "letter bulletin edition document article leaflet circular dispatch memo decree order "
     "resolution"
 )

@@ -65,7 +65,7 @@ def number_misses(
 
 def _units_missed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """Units that stand before their number, or without one: *metre 31*, for *kilometre 31*."""
-    counted = [(number.start, number.end) for number in reading.numbers]
+    counted = tuple((number.start, number.end) for number in reading.numbers)
     for word in reading.words:
         if (
             word.low in UNITS
