@@ -132,7 +132,11 @@ def _is_common(library: Library, reading: Reading, mention: Mention, setting: Se
 def _is_text(reading: Reading, mention: Mention, titles: tuple[str, ...]) -> bool:
     """Whether it is *the Act* of an agreement's title, or stands in one that is told in full."""
     words, first, last = reading.words, mention.first, mention.last
+    before = [word.low for word in words[max(0, first - 3) : first] if word.low != "the"]
+    named_so = before[-1:] in (["on"], ["of"]) and not INSTRUMENTS.isdisjoint(before[-2:-1])
     for title in titles:
+        if named_so and reading.shown(first, last) in title:
+            return True  # *the agreement on the Skarn Bank*
         if last - first == 1 and words[first].low in INSTRUMENTS and words[first].text in title:
             return True
         at = reading.text.find(title) if " " in title else -1

@@ -63,6 +63,8 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
             continue
+        if stem in _URGES and _is_said_of_it(library, setting, stem, names):
+            continue  # *it has not called a strike*, and who *it* is stands before
         if stem in _TOLD_BY and _is_theirs(library, setting, stem, names):
             continue  # *it shall submit its report*: that is its report
         if stem in _RULED and library.one_for_other(names, frozenset(acting)):
@@ -82,6 +84,23 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
                 f"“{reading.shown(mention.first, mention.last)}” speaks in no passage that is "
                 "cited here.",
             )
+
+
+def _is_said_of_it(library: Library, setting: Setting, stem: str, names: frozenset[str]) -> bool:
+    """Whether a passage has *it* before a verb, and another of its document names them."""
+    grounds = setting.footing.grounds
+    return any(
+        at and any(word.low in _IT for word in ground.reading.words[max(0, at - 3) : at])
+        for ground in grounds
+        for at in ground.reading.stems.get(stem, ())
+        if any(
+            other.source == ground.source and library.one_for_other(names, other.named)
+            for other in grounds
+        )
+    )
+
+
+_IT = frozenset("it he she they".split())
 
 
 def _is_theirs(library: Library, setting: Setting, stem: str, names: frozenset[str]) -> bool:
@@ -213,7 +232,7 @@ _OUTER_LAST = re.compile(
     re.IGNORECASE,
 )
 """Between two names: the second tells what the first says."""
-_AS = re.compile(r"[^.;]*, (?:as|whose \w+) (?:the )?")
+_AS = re.compile(r"[^.;]*, (?:as|that|which|whose \w+) (?:the )?")
 _PRINTED = frozenset(
     "published printed carried ran edited gives gave reports reported quotes quoted records "
     "recorded repeats repeated carries prints publishes".split()

@@ -422,6 +422,12 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
     if len(mentions) < 2:
         return found
     for at, word in enumerate(reading.words):
+        if word.low in _VERSUS:
+            one = next((m for m in mentions if m.last == at), None)
+            other = next((m for m in mentions if 0 <= m.first - at - 1 <= 2), None)
+            if one is not None and other is not None:
+                pair = (one, names[one.first]), (other, names[other.first])
+                found.setdefault("against", []).append(pair)
         if not is_verb(reading, at):
             continue
         left = next((m for m in reversed(mentions) if m.last <= at), None)
@@ -457,6 +463,9 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
 def _is_pronoun(reading: Reading, at: int) -> bool:
     """Whether somebody without a name does it: *in a letter to the union, he writes*."""
     return at >= 0 and reading.words[at].low in ("he", "she", "it", "they")
+
+
+_VERSUS = frozenset(("against", "v", "vs", "versus"))
 
 
 def is_possessive(reading: Reading, mention: Mention) -> bool:
