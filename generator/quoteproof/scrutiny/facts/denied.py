@@ -422,6 +422,7 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
     behind = at, _before_without(theirs, at, last)
     return (
         is_denied(theirs, at)
+        or _is_denied_of_others(theirs, at)
         or _is_excepted(theirs, at, last)
         or _is_governed_by_opposite(theirs, at, governing, ours)
         or _has_a_negative(theirs, (before, at), ours)  # *denied that …*
@@ -435,6 +436,13 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
             for word in theirs.words[sentence_of(theirs.words, at)[0] : at]
         )
     )
+
+
+def _is_denied_of_others(theirs: Reading, at: int) -> bool:
+    """Whether a clause leaves the verb out behind a *not*: *39 had received it and two had not*."""
+    last = clause_of(theirs.words, at)[1]
+    joined = any(word.low in ("and", "but") for word in theirs.words[at:last])
+    return joined and is_not(theirs.words[last - 1])
 
 
 def _is_governed_by_opposite(theirs: Reading, at: int, span: Span, ours: Reading) -> bool:

@@ -205,18 +205,26 @@ class Library:
         return Ground(*kept, citation.source, issued, speakers, before)
 
     def words_of(self, entity: str) -> frozenset[str]:
-        """The keys of the words in an actor's names and public role; none for anything else."""
+        """The keys of the words in an actor's names and public role, and its parent's name.
+
+        None for anything else.
+        """
         return self._words_of.get(entity, frozenset())
 
     @cached_property
     def _words_of(self) -> Mapping[str, frozenset[str]]:
+        actors = self.briefing.summaries.actors
+        names = {actor.id: actor.name for actor in actors}
         return {
-            f"actor:{actor.id}": frozenset(
-                key(word.text)
-                for name in (actor.name, actor.public_role or "", *(a.text for a in actor.aliases))
-                for word in words(name)
+            f"actor:{actor.id}": _keys(
+                (
+                    actor.name,
+                    actor.public_role or "",
+                    names.get(actor.parent or "", ""),
+                    *(alias.text for alias in actor.aliases),
+                )
             )
-            for actor in self.briefing.summaries.actors
+            for actor in actors
         }
 
     def roles_of(self, entity: str) -> frozenset[str]:

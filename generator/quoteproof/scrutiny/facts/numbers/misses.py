@@ -144,6 +144,8 @@ def _is_idle(reading: Reading, number: Number, setting: Setting) -> bool:
     hedged = number.hedge is not Hedge.NONE and number.unit in TIME_UNITS
     if (number.article and not hedged) or (number.value == 1 and not number.unit):
         return True
+    if number.ordinal and number.value == 2 and _IN_TURN.search(reading.text, 0, number.end):
+        return True  # *the first are appointments, the second files*
     if number.value < 1 and _POINTS_BACK.match(reading.text, number.end):
         return True
     if _PERIOD.match(reading.text, number.start if number.ordinal else number.start - 7):
@@ -166,6 +168,7 @@ def _counts_on(reading: Reading, number: Number) -> bool:
     )
 
 
+_IN_TURN = re.compile(r"\b[Tt]he first (?!of\b)[^.;]*, (?:and )?the second$")
 _AND = re.compile(r"\s(?:and|or|to)\s(?:the\s)?")
 _A = re.compile(r"\ban?\s[\w-]+$", re.IGNORECASE)
 _PERIOD = re.compile(
