@@ -263,6 +263,7 @@ def _beside_each_other(
         if (
             words[at + 1].low == other.low
             and not words[at + 1].breaks
+            and not (at and is_not(words[at - 1]))
             and (words[at].low in HELPERS if helps else words[at].low == one.low)
             and (behind != "" or other.is_content)
             and _next_content(words, at + 2) == behind

@@ -358,6 +358,7 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
             not manner.mood[place] & (Mood.COMING | Mood.DUTY | Mood.POSSIBLE)
             or _is_able(ground.reading, place)
             or _had_to(ground.reading, place)
+            or _is_decided(ground.reading, place)
         ):
             return None
         if _is_denied(reading, at):
@@ -577,6 +578,19 @@ def _had_to(reading: Reading, at: int) -> bool:
     """Whether something *had to be done*, and so was."""
     lows = [word.low for word in reading.words[max(0, at - 3) : at]]
     return ("had", "to") in pairwise(lows)
+
+
+def _is_decided(reading: Reading, at: int) -> bool:
+    """Whether somebody has *decided to suspend it*, and so suspended it by saying so."""
+    lows = [word.low for word in reading.words[max(0, at - 2) : at]]
+    return lows == ["decided", "to"] and reading.words[at].stem in _BY_SAYING
+
+
+_BY_SAYING = stems(
+    "suspend close ban forbid extend appoint award approve reject fine grant end cancel withdraw "
+    "postpone adjourn dismiss lift release impose annul accept"
+)
+"""What a decision does, and nobody has to do behind it."""
 
 
 def _is_participle(reading: Reading, at: int) -> bool:
