@@ -144,6 +144,12 @@ def missed(passage: str, sentence: str) -> list[str]:
         ("Sherds of phase III", "Sherds of phase 3"),
         ("Sherds of phase 3", "Sherds of phase III"),
         ("Candidate A: 30. Candidate B: 20. Candidate C: 10.", "The third candidate got 10."),
+        # What is listed, and what leaves its unit out
+        ("They did not pay in April, June and July.", "They did not pay for three months."),
+        ("It is read at 06:00 and 18:00 every day.", "It is read twice a day."),
+        ("12, 14 and 19 boats left.", "It counts 12, 14 and 19 boats in three convoys."),
+        ("It fell from 38 million cubic metres to 17 million.", "It fell to 17 million m3."),
+        ("The first counts calls, the next files.", "The first are calls, the second files."),
         # Initials
         ("The UN has no access.", "No access is had by the United Nations."),
         ("The Port Sella Harbour Board says so.", "The port has been closed by the PSHB."),
@@ -190,6 +196,18 @@ def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> Non
         ("Six died.", "Six died; the seventh was a girl.", ["seventh"]),
         ("Nine of the 16 are theirs.", "Seven are not theirs.", ["Seven"]),
         ("In tonnes: wheat 310, rye 12.", "310 kilograms of wheat", ["310 kilograms"]),
+        # A unit that stands beside another number only, or beside none
+        (
+            "It fell from 38 million cubic metres to 17 million.",
+            "It fell to 17 million litres.",
+            ["17 million litres"],
+        ),
+        (
+            "Of 90 million euros 50 million are due.",
+            "50 million dollars are due.",
+            ["50 million dollars"],
+        ),
+        ("It derailed at kilometre 217.", "It derailed at metre 217.", ["metre"]),
     ],
 )
 def test_what_is_not_the_same_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:

@@ -106,6 +106,10 @@ FELL = "Shells fell on 9 May. Forty men are at the pier."
             "It held 48 between 2 and 9 May 2021.",
         ),
         ("It left on May 9, 18 days after the vote.", "It left 18 days after the vote, on 9 May."),
+        ("It ran from May 2 to 9, 88 percent of it by day.", "It ran until 9 May."),
+        # In capitals, and the evening before
+        ("ORDER OF 5 MAY 2021", "An order of 5 May 2021 stands."),
+        ("The talks of 6 May were called off on the evening before.", "They fell out on 5 May."),
     ],
 )
 def test_a_day_is_carried(passage: str, sentence: str) -> None:

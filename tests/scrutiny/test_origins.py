@@ -113,7 +113,10 @@ def test_credits(text: str, agencies: list[str]) -> None:
         ("The boats are gone, the keeper told the Coast Gazette on Friday.", True),
         ("The boats are gone, the keeper told Reuters.", True),
         ("The boats are gone, the keeper said, as quoted by Harbour Watch.", True),
-        # One who was spoken to and passes nothing on.
+        ("The boats are gone, the Coast Gazette reported on Friday.", True),
+        # The paper itself, one who has no account of it, and who was spoken to and passes none on.
+        ("We reported on Friday that the boats are gone.", False),
+        ("The list of boats on which the Coast Gazette reported is gone.", False),
         ("The boats are gone, the keeper told Parliament.", False),
         ("The boats are gone, the keeper told Kelda Lines in a letter.", False),
     ],

@@ -69,6 +69,16 @@ The union put the boats at 46, the court at 19.
 
 Armed men from the Norrvik cutter Osprey held the buoy.
 
+Between the union and Kelda Lines (hereinafter "the Parties"), and before the court.
+
+If both Parties so agree, each Party may send a boat.
+
+The union shall bear two thirds of the cost and the court one third.
+
+Norrvik Court on Monday closed the quay.
+
+"Buyer" means the Ministry of Ports. The Buyer shall pay 40 marks.
+
 The court's driver has no boat. "We shall sail," the leader of the union said on the quay.
 """
 
@@ -98,6 +108,10 @@ DRIVER = "The court's driver has no boat."
 PUT = "The union put the boats at 46, the court at 19."
 CUTTER = "Armed men from the Norrvik cutter Osprey held the buoy."
 OUT = '"We are out," the union said.'
+AGREE = "If both Parties so agree, each Party may send a boat."
+BEAR = "The union shall bear two thirds of the cost and the court one third."
+CLOSED = "Norrvik Court on Monday closed the quay."
+BUYER = "The Buyer shall pay 40 marks."
 
 
 @pytest.mark.parametrize(
@@ -129,6 +143,12 @@ OUT = '"We are out," the union said.'
         (DRIVER, "The driver of the court has no boat."),
         (MOVES, "Norrvik Court is asked by the union to move the boats, says Passenger Watch."),
         (BROKEN, "Kelda Lines has broken the rule, according to Passenger Watch."),
+        # Those whom a document calls its parties, a verb that is left out, what a buyer is
+        (AGREE, "A boat may go if Kelda Lines and the union agree."),
+        (BEAR, "One third of the cost is borne by the court."),
+        (CLOSED, "The quay was closed by the ruling of the Norrvik Court."),
+        (BUYER, "The Ministry of Ports has to pay 40 marks."),
+        (HELD, "Passenger Watch cites a list published by Kelda Lines."),
     ],
 )
 def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
@@ -169,6 +189,10 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         (BROKEN, "The court and its partners have broken the rule.", "court"),
         (DRIVER, "The driver of Kelda Lines has no boat.", "Kelda Lines"),
         (DRIVER, "Kelda Lines urges the court to give its driver a boat.", "Kelda Lines"),
+        (AGREE, "A boat may go if the court and the union agree.", "court"),
+        (CLOSED, "Kelda Lines closed the quay.", "Kelda Lines"),
+        (BUYER, "The court has to pay 40 marks.", "court"),
+        (HELD, "A note of Passenger Watch, as Kelda Lines gives it.", "Passenger Watch"),
     ],
 )
 def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -> None:

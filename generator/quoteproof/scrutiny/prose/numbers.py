@@ -398,15 +398,10 @@ def said_otherwise(text: str, found: tuple[Number, ...]) -> tuple[Number, ...]:
         scale = _SCALE.search(text, other.start, other.end)
         if scale and one.value < 1000 and not one.ordinal and _RANGE.fullmatch(between):
             said.append(replace(one, value=one.value * _SCALES[scale[1].lower()], unit=other.unit))
-        scale = _SCALE.search(text, one.start, one.end)
-        bare = not (other.unit or other.ordinal or text[other.end : other.end + 1] == " ")
-        if scale and bare and other.value < 1000 and _AND_NOT.fullmatch(between):
-            said.append(replace(other, value=other.value * _SCALES[scale[1].lower()]))
     return tuple(said)
 
 
 _PART_OF = re.compile(r"\sof\s(?:(?:the|its|their|all|these|those)\s)*(?:\w+\s)?")
-_AND_NOT = re.compile(r",?\s(?:and|but)\snot\s")
 _AND_MORE = re.compile(r",?\s(?:and\s)?")
 _SCALE = re.compile(rf"\b({_scale})\b", re.IGNORECASE)
 
