@@ -97,6 +97,9 @@ class Names:
     def _collected(self, briefing: VerifiedBriefing) -> Iterable[Name]:
         summaries = briefing.summaries
         heads: Counter[str] = Counter(head for actor in summaries.actors for head in _heads(actor))
+        # “the company” is whichever was named last, though only one has it in its name.
+        companies = sum(actor.type is ActorType.COMPANY for actor in summaries.actors)
+        heads["company"] += companies > 1
         found: dict[tuple[str, str], Name] = {}
 
         def add(words: str, entity: str, sort: str, article: bool = False) -> None:

@@ -141,6 +141,7 @@ def _parts(library: Library, reading: Reading, *, behind: bool) -> list[Told]:
 
 
 _WHERE = frozenset("in at near".split())
+_WHICH = frozenset(("which", "whom"))
 _JOINING = frozenset("and or nor but while whereas".split())
 
 
@@ -161,7 +162,10 @@ def _are_side_by_side(reading: Reading, one: Mention, other: Mention) -> bool:
 
 
 def _told_of_each(library: Library, reading: Reading) -> list[tuple[Mention, Span]]:
-    """Those who say or do something, and the words that follow each, up to the next."""
+    """Those who say or do something, and the words that follow each, up to the next.
+
+    Of *its end, which the agency reports*, none.
+    """
     names = library.names(reading)
     acting = [
         mention
@@ -170,6 +174,7 @@ def _told_of_each(library: Library, reading: Reading) -> list[tuple[Mention, Spa
         and not is_possessive(reading, mention)
         and not is_governed(reading, mention)
         and not after_preposition(reading.words, mention.first)
+        and not after_preposition(reading.words, mention.first, _WHICH)
     ]
     ends = [*(mention.first for mention in acting[1:]), len(reading.words)]
     return [

@@ -429,11 +429,12 @@ class Library:
         return kept
 
     def _bearers(self, name: str) -> Iterable[str]:
-        """The ids of those who have a name, or its part before an *of*.
+        """The ids of those who have a name, or its part before an *of* or a comma.
 
         *Army of the Republic of Kestria* is that of the *Army of Kestria*, too.
         """
-        return self._bearers_of(name) or self._bearers_of(without_realm(name))
+        names = name, without_realm(name), name.partition(",")[0]
+        return next((found for one in names if (found := self._bearers_of(one))), ())
 
     def _bearers_of(self, name: str) -> Iterable[str]:
         named = tuple(word.low for word in words(name))

@@ -239,7 +239,7 @@ _PRINTED = frozenset(
 )
 """*A report of X, as Y published it*; *according to X, whose figure Y repeats*."""
 _OUTER_FIRST = re.compile(
-    r",? (?:which )?repeats (?:the )?"
+    r",? (?:which )?(?:repeats|uses|reprints|draws on) (?:the )?"
     r"|,? (?:has )?repeat(?:s|ed)\b[^.,;]* from (?:the )?"
     r"|[^.;]*\b(?:(?:uses|contains|has|with|carries|includes) material from|relies on"
     r"|on the authority of) (?:the )?"
