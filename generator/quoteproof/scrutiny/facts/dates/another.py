@@ -14,10 +14,11 @@ from quoteproof.scrutiny.prose.dates import Kind, When
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, PAST_FORMS, Word
 
-_PART, _PART_WITHOUT_HEAD = 0.5, 0.7
+_PART, _PART_WITHOUT_HEAD, _LESS = 0.5, 0.7, 0.4
 """How much of what a clause of the sentence says a clause of a passage has to say as well.
 
-More of it where the day begins the clause, and so stands behind no word that both have.
+More of it where the day begins the clause, and so stands behind no word that both have; less where
+somebody says it on a day.
 """
 _BOUNDS = {
     "until": ("until", "till", "by", "before", "to"),
@@ -67,7 +68,8 @@ class _Dated:
     def is_told_in(self, ground: Ground, span: Span, said: frozenset[str]) -> bool:
         """Whether a clause of a passage tells the same, and in the same way, of a day."""
         theirs = ground.reading
-        part = _PART if self.head else _PART_WITHOUT_HEAD
+        says = self.head in SAYING and _told_on_a_day(theirs, span)
+        part = _LESS if says else _PART if self.head else _PART_WITHOUT_HEAD
         if len(self.said & said) < part * len(self.said) or not self.is_as_in(said):
             return False
         times = _days(ground, span)
@@ -103,6 +105,8 @@ def another_day(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> Gr
     named_by: set[str] = set()
     for ground in grounds:
         for span, said in _told(ground.reading):
+            if _begins_a_line(ground.reading, span) and is_dateline(ground, span):
+                continue  # it tells when the document was written, and of nothing that happened
             shared = ours & said
             if dated.is_named_in(ground, span):
                 if shared and dated.is_as_in(said):
@@ -224,8 +228,9 @@ def _governs(reading: Reading, span: Span, when: When) -> bool:
     """
     at = _first(reading, when)
     after = [word for word in reading.words[at : span[1]] if word.start >= when.end]
-    if when.kind is Kind.RELATIVE and at and after and _is_past_form(after[0]):
-        return reading.words[at - 1].is_capitalised  # *the council yesterday voted*
+    if when.kind in (Kind.RELATIVE, Kind.WEEKDAY) and at and after and _is_past_form(after[0]):
+        before = reading.words[at - 1 - (reading.words[at - 1].low == "on")]
+        return before.is_capitalised  # *the Council yesterday voted*, *on Tuesday*
     return not _head(reading, at) or not any(_is_past_form(word) for word in after)
 
 
@@ -310,6 +315,30 @@ def _is_weekday_of(time: When, when: When, ground: Ground) -> bool:
 
 def _may_be(when: When, day: date) -> bool:
     return (when.day, when.month) == (day.day, day.month) and when.year in (None, day.year)
+
+
+def is_dateline(ground: Ground, span: Span) -> bool:
+    """Whether a part of a passage is no sentence, but names in capitals and its source's day."""
+    reading = ground.reading
+    return all(
+        word.is_capitalised or word.text[0].isdigit() or not word.is_content
+        for word in reading.words[slice(*span)]
+    ) and any(
+        day in ground.issued
+        for when in _times(reading, span)
+        for day, _ in when.days(ground.issued)
+    )
+
+
+def _begins_a_line(reading: Reading, span: Span) -> bool:
+    """Whether a clause stands alone on its line, or before a dash: *Lorsk, 17 January 2025*."""
+    return (
+        reading.words[span[0]].opens
+        and _LINE_ENDS.match(reading.text, reading.words[span[1] - 1].end) is not None
+    )
+
+
+_LINE_ENDS = re.compile(r"\s*\)?\s*(?:$|\n|[-–—])")
 
 
 def _told_on_a_day(reading: Reading, span: Span) -> bool:

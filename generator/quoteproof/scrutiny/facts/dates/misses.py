@@ -9,7 +9,7 @@ from functools import cache, partial
 from itertools import pairwise
 
 from quoteproof.diagnostics import codes
-from quoteproof.scrutiny.facts.dates.another import another_day
+from quoteproof.scrutiny.facts.dates.another import another_day, is_dateline
 from quoteproof.scrutiny.facts.dates.beside import another_days_hour
 from quoteproof.scrutiny.facts.dates.given import Days, Times, are_together, times_of
 from quoteproof.scrutiny.facts.dates.saying import document_of, is_of_saying, is_past
@@ -121,7 +121,7 @@ def _without_datelines(setting: Setting) -> Setting:
     For a dateline gives the day of what stands behind it without a day.
     """
     footing = setting.footing
-    lines = [ground for ground in footing.grounds if _is_dateline(ground)]
+    lines = [ground for ground in footing.grounds if is_dateline(ground, (0, len(ground.reading.words)))]
     less = tuple(
         ground
         for ground in footing.grounds
@@ -135,15 +135,6 @@ def _without_datelines(setting: Setting) -> Setting:
     if less and len(less) < len(footing.grounds):
         return replace(setting, footing=replace(footing, grounds=less))
     return setting
-
-
-def _is_dateline(ground: Ground) -> bool:
-    """Whether a passage is no sentence, but names in capitals and the day of its source."""
-    reading = ground.reading
-    return all(
-        word.is_capitalised or word.text[0].isdigit() or not word.is_content
-        for word in reading.words
-    ) and any(day in ground.issued for when in reading.whens for day, _ in when.days(ground.issued))
 
 
 def _tells_its_days(reading: Reading) -> bool:
