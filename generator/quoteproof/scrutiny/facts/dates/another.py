@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from quoteproof.scrutiny.facts.dates.saying import SAYING
 from quoteproof.scrutiny.facts.ground import Ground
@@ -47,15 +48,26 @@ _ANY = ""
 """For a source's id: that of no one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Dated:
     """A clause of the sentence with a day, and what it says."""
 
     reading: Reading
     when: When
+    span: Span
     said: frozenset[str]
     side: str
     head: str
+
+    @cached_property
+    def says(self) -> bool:
+        """Whether it is a day on which somebody says something."""
+        return _told_on_a_day(self.reading, self.span) and not self.said.isdisjoint(SAYING)
+
+    @cached_property
+    def points_on(self) -> bool:
+        """Whether the sentence counts from the day itself: *told on 3 May to stop the next day*."""
+        return any(when.unit == "day" for when in self.reading.whens)
 
     def is_named_in(self, ground: Ground, span: Span) -> bool:
         """Whether a clause of a passage names the day."""
@@ -68,8 +80,9 @@ class _Dated:
     def is_told_in(self, ground: Ground, span: Span, said: frozenset[str]) -> bool:
         """Whether a clause of a passage tells the same, and in the same way, of a day."""
         theirs = ground.reading
-        says = self.head in SAYING and _told_on_a_day(theirs, span)
-        part = _LESS if says else _PART if self.head else _PART_WITHOUT_HEAD
+        if self.says and not _told_on_a_day(theirs, span):
+            return False
+        part = _LESS if self.says else _PART if self.head else _PART_WITHOUT_HEAD
         if len(self.said & said) < part * len(self.said) or not self.is_as_in(said):
             return False
         times = _days(ground, span)
@@ -78,13 +91,15 @@ class _Dated:
             not any(_may_be(other, day) for other in others for _, day in times)
             and any(self._stands_as(theirs, span, time) for time, _ in times)
             and _SECOND_TIME.isdisjoint(theirs.lows)
-            and (self.said.isdisjoint(SAYING) or _told_on_a_day(theirs, span))
         )
 
     def _stands_as(self, theirs: Reading, span: Span, time: When) -> bool:
         """Whether a time stands in its clause as the day does: *until* it, or behind *met*."""
         head = _head(theirs, _first(theirs, time))
-        if _side(theirs, time) != self.side or (self.side == "of" and head != self.head):
+        side = _side(theirs, time)
+        if self.side == "of" and head in SAYING and side == "":
+            side = "of"  # *its statement of 3 May*, *said in a statement on Friday*
+        if side != self.side or (side == "of" and head != self.head):
             return False
         return head == self.head or _governs(theirs, span, time)
 
@@ -97,10 +112,10 @@ def another_day(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> Gr
     to say all that the clause does: *forty left on 9 May, the others on 10 May*.
     """
     at = _first(reading, when)
-    ours = next(said for span, said in _told(reading) if span[0] <= at < span[1])
+    own, ours = next((span, said) for span, said in _told(reading) if span[0] <= at < span[1])
     if len(ours) < 2:
         return None
-    dated = _Dated(reading, when, ours, _side(reading, when), _head(reading, at))
+    dated = _Dated(reading, when, own, ours, _side(reading, when), _head(reading, at))
     found: list[tuple[Ground, bool]] = []
     named_by: set[str] = set()
     for ground in grounds:
@@ -114,8 +129,11 @@ def another_day(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> Gr
                 named_by.add(_ANY if shared else ground.source)
             if len(shared) < 2:
                 continue
-            alike = dated.is_as_in(said) or len(shared) >= _PART_WITHOUT_HEAD * len(ours)
-            if _points_on(ground.reading, span) or (alike and _may_lie_in(when, span, ground)):
+            alike = dated.is_as_in(said) or (
+                not dated.says and len(shared) >= _PART_WITHOUT_HEAD * len(ours)
+            )
+            counted = _points_on(ground.reading, span) and not dated.points_on
+            if counted or (alike and _may_lie_in(when, span, ground)):
                 return None
             if dated.is_told_in(ground, span, said):
                 found.append((ground, bool(dated.head) and ours <= said))
@@ -175,6 +193,8 @@ def _is_inserted(reading: Reading, span: Span) -> bool:
     said = _said(reading, span)
     if not said:
         return bool(_times(reading, span))
+    if _is_name_of(reading, span):
+        return True
     word, after = reading.words[span[0]], reading.words[span[1] : span[1] + 1]
     return (
         word.low in _PLACING
@@ -183,6 +203,18 @@ def _is_inserted(reading: Reading, span: Span) -> bool:
         and bool(after)
         and after[0].breaks
         and not after[0].opens
+    )
+
+
+def _is_name_of(reading: Reading, span: Span) -> bool:
+    """Whether a part of a text is the name of what stands before it: *the capital, Karren, on*."""
+    before, name = reading.words[max(0, span[0] - 1) : span[0]], reading.words[slice(*span)]
+    return (
+        bool(before)
+        and before[0].is_content
+        and before[0].text.islower()
+        and len(name) <= _FEW
+        and all(word.is_capitalised for word in name)
     )
 
 
