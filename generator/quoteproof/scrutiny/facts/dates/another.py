@@ -65,6 +65,11 @@ class _Dated:
         return _told_on_a_day(self.reading, self.span) and not self.said.isdisjoint(SAYING)
 
     @cached_property
+    def says_no_more(self) -> bool:
+        """Whether its clause only tells that somebody said something: *Northquay wrote on 3 May*."""
+        return _says_no_more(self.reading, self.span, self.said)
+
+    @cached_property
     def points_on(self) -> bool:
         """Whether the sentence counts from the day itself: *told on 3 May to stop the next day*."""
         return any(when.unit == "day" for when in self.reading.whens)
@@ -83,7 +88,8 @@ class _Dated:
         if self.says and not _told_on_a_day(theirs, span):
             return False
         part = _LESS if self.says else _PART if self.head else _PART_WITHOUT_HEAD
-        if len(self.said & said) < part * len(self.said) or not self.is_as_in(said):
+        short = self.says_no_more and _says_no_more(theirs, span, said)  # *it wrote on Saturday*
+        if (len(self.said & said) < part * len(self.said) and not short) or not self.is_as_in(said):
             return False
         times = _days(ground, span)
         others = [other for other in self.reading.whens if other is not self.when]
@@ -127,7 +133,9 @@ def another_day(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> Gr
                 if shared and dated.is_as_in(said):
                     return None
                 named_by.add(_ANY if shared else ground.source)
-            if len(shared) < 2:
+            if len(shared) < 2 and not (
+                shared and dated.says_no_more and _says_no_more(ground.reading, span, said)
+            ):
                 continue
             alike = dated.is_as_in(said) or (
                 not dated.says and len(shared) >= _PART_WITHOUT_HEAD * len(ours)
@@ -347,6 +355,12 @@ def _is_weekday_of(time: When, when: When, ground: Ground) -> bool:
 
 def _may_be(when: When, day: date) -> bool:
     return (when.day, when.month) == (day.day, day.month) and when.year in (None, day.year)
+
+
+def _says_no_more(reading: Reading, span: Span, said: frozenset[str]) -> bool:
+    """Whether a clause only tells who said something on a day, by name or as *it*, and not what."""
+    names = {word.stem for word in reading.words[slice(*span)] if word.is_capitalised}
+    return _told_on_a_day(reading, span) and len(said & SAYING) == 1 == len(said - names)
 
 
 def is_dateline(ground: Ground, span: Span) -> bool:
