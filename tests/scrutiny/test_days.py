@@ -55,6 +55,14 @@ FELL = "Shells fell on 9 May. Forty men are at the pier."
         (FELL, "As of 12 May forty men are at the pier."),
         (FELL, "In its communiqué of 12 May the office says that forty men are at the pier."),
         ("No shell fell in the days from 2 to 9 May.", "The office says that from 9 to 12 May"),
+        (
+            "The office told the men on 9 May to leave the next day.",
+            "The men were told to leave on 10 May.",
+        ),
+        (
+            "The chairwoman denied the charges. She spoke of ships on Tuesday.",
+            "The chairwoman denied the charges on 12 May.",
+        ),
         # What is announced for a day to come
         (
             "The pier opens on 20 May.",
@@ -156,6 +164,22 @@ def test_a_day_is_carried(passage: str, sentence: str) -> None:
          ["12 May"]),
         ("On 9 May half rations were given to the men. It is 12 May.",
          "Half rations were given to the men on 12 May.", ["12 May"]),
+        # Whoever said or decided it on a weekday did not do so on the day of the paper
+        ("KELL, May 12 (MPA) - The Norrvik Court on Tuesday annulled the permit for the pier.",
+         "On 12 May the Norrvik Court annulled the permit for the pier.", ["12 May"]),
+        ("The chairman told reporters in the capital, Kell, on Tuesday that ships wait.",
+         "The chairman told reporters in Kell on 12 May that ships wait.", ["12 May"]),
+        ('"No ship waits," it wrote on Tuesday.',
+         "No ship waits, the Harbour Office wrote on 12 May.", ["12 May"]),
+        ("The office said in a statement on Tuesday that six were hurt.",
+         "In its statement of 12 May the office counted six hurt.", ["12 May"]),
+        # A range has both its ends
+        ("Six fell from 6 to 15 April.", "Six fell between 7 and 15 April.", ["7 and 15 April"]),
+        ("It opened on Monday. Between then and Wednesday morning five ships came.",
+         "Between 9 May and the morning of 12 May five ships came.", ["12 May"]),
+        # The day from which another is counted is not that one
+        ("The office told the men on 9 May to leave the next day.",
+         "The office told the men on 10 May to leave the next day.", ["10 May"]),
         # Weekdays and weeks
         ("The letter of 3 May, she said on Wednesday, came.", "The letter of 4 May came.",
          ["4 May"]),

@@ -66,7 +66,7 @@ class _Dated:
 
     @cached_property
     def says_no_more(self) -> bool:
-        """Whether its clause only tells that somebody said something: *Northquay wrote on 3 May*."""
+        """Whether its clause only tells that somebody said something: *the firm wrote on 3 May*."""
         return _says_no_more(self.reading, self.span, self.said)
 
     @cached_property

@@ -248,7 +248,11 @@ _YEARS_AWAY = (
 """How many months lie between a time that a passage names and the one that it compares it with."""
 
 
-_FROM_TO = re.compile(r"\s?(?:to|and|until|till|through|[-–—])\s?(?:the\s)?", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\s?(?:to|and|until|till|through|[-–—])\s?(?:the\s)?"
+    r"(?:(?:morning|afternoon|evening|night)\sof\s)?",
+    re.IGNORECASE,
+)
 
 
 def are_together(text: str, one: When, other: When) -> bool:

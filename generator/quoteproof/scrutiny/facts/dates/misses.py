@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from itertools import pairwise
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.dates.another import another_day, is_dateline
 from quoteproof.scrutiny.facts.dates.beside import another_days_hour
-from quoteproof.scrutiny.facts.dates.given import Days, Times, are_together, times_of
+from quoteproof.scrutiny.facts.dates.given import Times, are_together, times_of
 from quoteproof.scrutiny.facts.dates.saying import document_of, is_of_saying, is_past
 from quoteproof.scrutiny.facts.dates.told import is_told
-from quoteproof.scrutiny.facts.ground import Ground
 from quoteproof.scrutiny.facts.miss import Miss, Setting, Span, inside
 from quoteproof.scrutiny.prose.clauses import sentences
 from quoteproof.scrutiny.prose.dates import WEEKDAYS, Kind, When
@@ -45,6 +45,7 @@ def date_misses(reading: Reading, setting: Setting, excused: tuple[Span, ...]) -
             not told
             or _is_other_turn(reading, when, setting)
             or _is_only_of_source(reading, when, times, setting)
+            or _is_off_its_range(reading, when, times, setting)
             or _is_after_all(reading, when, setting)
         ):
             yield Miss(
@@ -92,9 +93,7 @@ def _is_only_of_source(
     That is the day when somebody said or published something: *on 6 March the ministry said*.
     """
     if when.kind is not Kind.DAY or (
-        is_of_saying(reading, when)
-        and not _is_another_end(reading, when, times().ranges)
-        and not _is_other_state(reading, when, setting)
+        is_of_saying(reading, when) and not _is_other_state(reading, when, setting)
     ):
         return False
     own = times(issued=False)
@@ -121,7 +120,9 @@ def _without_datelines(setting: Setting) -> Setting:
     For a dateline gives the day of what stands behind it without a day.
     """
     footing = setting.footing
-    lines = [ground for ground in footing.grounds if is_dateline(ground, (0, len(ground.reading.words)))]
+    lines = [
+        ground for ground in footing.grounds if is_dateline(ground, (0, len(ground.reading.words)))
+    ]
     less = tuple(
         ground
         for ground in footing.grounds
@@ -163,17 +164,43 @@ _AS_OF = re.compile(
 )
 
 
-def _is_another_end(reading: Reading, when: When, ranges: frozenset[Days]) -> bool:
-    """Whether a day is told with another that the passages tell with a third: *from 3 to 5 May*."""
+def _is_off_its_range(
+    reading: Reading, when: When, times: Callable[..., Times], setting: Setting
+) -> bool:
+    """Whether a day is told with another that the passages tell with a third: *from 3 to 5 May*.
+
+    Or with one that the passages name, and is itself only the day of a source, where they name a
+    third on its side.
+    """
     days = [other for other in reading.whens if other.kind is Kind.DAY]
-    return any(
-        (same[end].day, same[end].month) == (span[end].day, span[end].month)
-        for same in pairwise(days)
-        if are_together(reading.text, *same)
-        for end in (0, 1)
-        if same[1 - end] is when
-        for span in ranges
-    )
+    for pair in pairwise(days):
+        if when not in pair or not are_together(reading.text, *pair):
+            continue
+        end, own = pair.index(when), times(issued=False)
+        other = pair[1 - end]
+        named = _named_days(setting)
+        if any(_are_same(other, span[1 - end]) and span[end] in named for span in own.ranges):
+            return not any(_are_same(when, day) for day in named)
+        if not is_told(when, own) and is_told(other, own):
+            known = [day for day in own.days if _are_same(other, day)]
+            beyond = {day for day in own.days if (day < min(known), day > max(known))[end]}
+            return any(not any(_are_same(one, day) for one in days) for day in beyond)
+    return False
+
+
+def _are_same(when: When, day: date) -> bool:
+    return (when.day, when.month) == (day.day, day.month)
+
+
+def _named_days(setting: Setting) -> set[date]:
+    """The days that the passages name, in whatever way."""
+    return {
+        first
+        for ground in setting.footing.grounds
+        for when in ground.reading.whens
+        for first, last in ground.days(when)
+        if first == last
+    }
 
 
 def _is_of_document(reading: Reading, when: When, setting: Setting) -> bool:
