@@ -11,6 +11,7 @@ from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Mention, bases, key
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLE_STEMS, ROLES
+from quoteproof.scrutiny.prose.words import words as words_of
 from quoteproof.scrutiny.telling import INSTRUMENTS
 
 _WHERE = frozenset("in at near to from towards toward around outside inside across into".split())
@@ -227,13 +228,22 @@ def _is_where_it_writes(
 ) -> bool:
     """Whether it tells only where somebody is who writes from there: *the press office in Kell*."""
     words, at = reading.words, mention.first - 1
-    if at < 1 or words[at].low != "in" or words[at].breaks:
+    if at < 1 or words[at].low not in ("in", "at") or words[at].breaks:
         return False
     beside = any(m.last == at and m.entities for m in reading.mentions)
     return (beside or words[at - 1].stem == "offic") and any(
-        not mention.entities.isdisjoint(library.places_of_issue(source.id))
+        (
+            words[at].low == "in"
+            and not mention.entities.isdisjoint(library.places_of_issue(source.id))
+        )
+        or mention.keys == _town_of(source.publisher)
         for source in footing.sources
     )
+
+
+def _town_of(publisher: str) -> tuple[str, ...]:
+    """What stands behind a comma in a publisher's name: *Institute of Hydraulics, Harn*."""
+    return tuple(key(word.text) for word in words_of(publisher.partition(",")[2]))
 
 
 def _together(reading: Reading, mention: Mention, footing: Footing) -> bool:

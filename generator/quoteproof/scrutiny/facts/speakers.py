@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Library
-from quoteproof.scrutiny.facts.miss import Miss, Setting
+from quoteproof.scrutiny.facts.miss import Miss, Setting, Span
 from quoteproof.scrutiny.prose.binding import Bonds, Side, is_possessive, is_verb
 from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, key
@@ -42,6 +42,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
         and _is_whole(reading, mention, bond[0])
         and not _is_due(reading, bond)
         and not _is_watched(reading, mention)
+        and not _is_supposed(reading, mention)
     ]
     if not said:
         return
@@ -112,14 +113,32 @@ def _is_theirs(library: Library, setting: Setting, stem: str, names: frozenset[s
             for (kind, _), (mention, theirs) in _flat(library.bonds(reading))
             if kind == "before" and library.one_for_other(names, theirs)
         ]
+        named = any(
+            other.source == ground.source and library.one_for_other(names, other.named)
+            for other in setting.footing.grounds
+        )
         for at in reading.stems.get(stem, ()):
             before = {word.low for word in reading.words[max(0, at - 2) : at]}
             first, last = sentence_of(reading.words, at)
+            if named and _is_unnamed_speaker(reading, (first, last)):
+                return True
             if before & {"its", "their", "his", "her"} and any(
                 first <= mention.first < last for mention, _ in doing
             ):
                 return True
     return False
+
+
+def _is_unnamed_speaker(reading: Reading, span: Span) -> bool:
+    """Whether somebody without a name speaks in a sentence: *in a letter the company says*."""
+    named = {at for mention in reading.mentions for at in range(mention.first, mention.last)}
+    return any(
+        reading.words[at].stem in SPEECH
+        and is_verb(reading, at)
+        and reading.words[at - 2].low == "the"
+        and at - 1 not in named
+        for at in range(span[0] + 2, span[1])
+    )
 
 
 def is_actor(names: frozenset[str]) -> bool:
@@ -208,6 +227,7 @@ def _next_actor(reading: Reading, mention: Mention, names: dict[int, frozenset[s
         if other.first >= mention.last
         and is_actor(names.get(other.first, frozenset()))
         and not is_governed(reading, other)
+        and not any(m.first < other.first < m.last for m in reading.mentions)
     )
     return next(others, len(reading.words))
 
@@ -377,6 +397,16 @@ def _is_watched(reading: Reading, mention: Mention) -> bool:
 
 
 _WATCHING = stems("see hear")
+
+
+def _is_supposed(reading: Reading, mention: Mention) -> bool:
+    """Whether it is only told what is if they say it: *if the insurer does not confirm this*."""
+    for at in range(mention.first - 1, -1, -1):
+        if reading.words[at].low in ("if", "unless"):
+            return True
+        if reading.words[at + 1].breaks or reading.manner.finite[at]:
+            return False
+    return False
 
 
 def _is_whole(reading: Reading, mention: Mention, kind: str) -> bool:

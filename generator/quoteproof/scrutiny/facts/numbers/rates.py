@@ -31,7 +31,7 @@ def rates_missed(reading: Reading, setting: Setting, excused: tuple[Span, ...]) 
         ):
             continue
         unit = match["unit"]
-        before = r"(?:an?|per|every|each|one)[\s-]" if match["per"] else ""
+        before = r"(?:an?|per|every|each|one)[\s-](?:\w+\s)?" if match["per"] else ""
         theirs = re.compile(
             rf"\b{before}{unit}\b|\b(?:all|of|the|these|those|both)\s(?:\w+\s)?{unit}s\b|/{unit[0]}|\b(?:{_ADVERBS[unit]})\b|[km]p{unit[0]}\b",
             re.IGNORECASE,
