@@ -235,6 +235,8 @@ def _persons(briefing: VerifiedBriefing, naming: Naming) -> Iterator[Question]:
         if not isinstance(cited.origin, Statement):
             continue
         for actor in private:
+            if actor.name.lower() in cited.text:
+                continue  # *the adjudicator*: that is what they are, and no name
             if actor.name in cited.text or naming.names(cited.text, actor.id):
                 message = (
                     f"This names {actor.name}, of whom no public role is recorded: "

@@ -77,7 +77,7 @@ _MONTHS = "January February March April May June July August September October N
 _LONGEST = {name: monthrange(2020, number)[1] for number, name in enumerate(_MONTHS.split(), 1)}
 _DAY = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_LONGEST)})"
-    rf"|({'|'.join(_LONGEST)})\s+(\d{{1,2}})(?:st|nd|rd|th)?)\b(?![:.,]?\d)"
+    rf"|({'|'.join(_LONGEST)})\s+([0-3]?\d)(?:st|nd|rd|th)?)\b(?![:.,]?\d)"
 )
 
 

@@ -305,11 +305,17 @@ def _is_anybodys(word: _Word, ours: Side) -> bool:
 
 def _publishes(word: _Word, ours: Side) -> bool:
     """Whether whoever publishes a source says it, or it is said according to them."""
-    publishes = bool(ours[1] & word.library.publishers(word.setting.footing))
+    footing = word.setting.footing
+    publishes = bool(ours[1] & word.library.publishers(footing))
+    if (word.kind, word.stem) == ("to", "accord"):
+        return publishes or bool(ours[1] & word.library.tellers(footing))
+    if word.kind in ("of", "'s") and word.stem in _REPORT:
+        return publishes
     told = word.stem in _ANYBODY_SAYS or not _is_elsewhere(word, ours)
     return publishes and told and _is_said(word)
 
 
+_REPORT = stems("report account article")
 _ANYBODY_SAYS = stems("say report state write accord")
 """Verbs that each of two may be the subject of in one sentence."""
 

@@ -442,6 +442,8 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
         if not before[1].isdisjoint(after[1]):
             continue
         following = [w.low for w in reading.words[at + 1 : right.first]]
+        if _is_said_last(reading, at, right):
+            continue  # *…, says the ministry*: it does nothing to who is named before
         helped = any(w.low in _BE for w in reading.words[max(0, at - 3) : at])
         done = [w.low for w in reading.words[max(0, at - 2) : at]]
         active = not helped and done[-1:] == ["not"] and not _HAVE.isdisjoint(done)
@@ -458,6 +460,17 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
         )
         found.setdefault(word.stem, []).append((after, before) if passive else (before, after))
     return found
+
+
+def _is_said_last(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether a sentence ends with a word of saying behind a comma, and who says it."""
+    words = reading.words
+    return (
+        words[at].breaks
+        and words[at].stem in REPORTING
+        and all(word.low in _BEFORE_NAMES for word in words[at + 1 : mention.first])
+        and (mention.last == len(words) or words[mention.last].breaks)
+    )
 
 
 def _is_pronoun(reading: Reading, at: int) -> bool:

@@ -85,7 +85,7 @@ _SENSES = {
         "permit permission free option able ability capable capability risk threat threaten "
         "danger fear suspect suspicion seem appear believe think estimate unclear unknown rule "
         "exclude potential expect expectation forecast predict consider chance eligible "
-        "opportunity open discretion let except exception authorize power",
+        "opportunity open discretion let except exception authorize power extend extension",
     ),
 }
 """Of each sense, words in one form, and words in any form."""

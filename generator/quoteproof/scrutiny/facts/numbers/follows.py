@@ -55,13 +55,23 @@ def at_a_glance(reading: Reading, number: Number, setting: Setting) -> bool:
 def _is_length(reading: Reading, number: Number, ground: Ground) -> bool:
     """Whether it is a span of time between days or hours that a passage has."""
     days = number.value * round(UNITS[number.unit][1]) / 86400
+    far = _APART.match(reading.text, number.end) is not None
     if days == 1 and any(abs(when.low) == 1 for when in ground.reading.whens):
         return True  # *tomorrow*
     if days < 1:
         return days in _hours(ground)
     if number.unit.startswith("month") and number.value == _months_listed(ground) > 1:
         return True
-    return days in _lengths(ground, _APART.match(reading.text, number.end) is not None)
+    return days in _lengths(ground, far) or (far and days in _from_own_days(reading, ground))
+
+
+def _from_own_days(reading: Reading, ground: Ground) -> set[int]:
+    """How far the days of a passage lie from those of the sentence: *on 3 May, a day before*."""
+    ours, theirs = (
+        [day for when in one.whens if when.kind is Kind.DAY for day, _ in when.days(ground.issued)]
+        for one in (reading, ground.reading)
+    )
+    return {abs((one - other).days) for one in ours for other in theirs if one != other}
 
 
 def _months_listed(ground: Ground) -> int:
@@ -185,6 +195,8 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
         return True
     if 1 < number.value == _length_of_numbers(reading, number.start):
         return True
+    if any(_is_with_others(number, ground) for ground in grounds):
+        return True
     if not noun:
         values = Counter(other.unit for ground in grounds for other in _amounts(ground))
         return _OF.search(reading.text, 0, number.start) is not None and (
@@ -199,6 +211,19 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
         number.value == len(grounds)
         or any(number.value <= _length_of_list(g.reading.text) for g in grounds)
     )
+
+
+def _is_with_others(number: Number, ground: Ground) -> bool:
+    """Whether a passage names one, and tells how many others: *Hill School and one other*."""
+    return any(
+        number.value == other.value + 1
+        and _NAME_AND.search(ground.reading.text, 0, other.start)
+        and ground.reading.text.startswith(" other", other.end)
+        for other in ground.reading.numbers
+    )
+
+
+_NAME_AND = re.compile(r"\b[A-Z][\w’'-]*\sand\s$")
 
 
 def _length_of_numbers(reading: Reading, end: int) -> int:

@@ -41,8 +41,8 @@ def counted(reading: Reading, number: Number) -> str:
     following = [w for w in reading.words if w.start >= number.end][:5]
     before = [w.low for w in reading.words if w.end <= number.start][-2:]
     for at, word in enumerate(following):
-        if word.breaks:
-            break
+        if word.breaks or word.low in ("its", "their", "his", "her"):
+            break  # *two of its reports* need not be those that are cited
         if word.stem in _REPORTS:
             return "report"
         if word.stem in _PUBLISHERS:
