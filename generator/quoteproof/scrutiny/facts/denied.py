@@ -376,15 +376,26 @@ def _sentences_about(
 def _has_its_no(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> bool:
     """Whether a passage has *no date*, where the sentence has *not given a date*."""
     objects = content(reading.words, (head + 1, reach(reading, head)[1]))
-    known = any(reading.words[head].stem in ground.reading.stems for ground in grounds)
+    stem = reading.words[head].stem
+    known = any(stem in ground.reading.stems for ground in grounds)
     for ground in grounds:
         words = ground.reading.words
         for at in range(len(words)):
+            if is_not(words[at]) and not known and _are_akin(stem, next_stem(ground.reading, at)):
+                return True  # *is not an admission*, for *does not admit*
             if words[at].low == "no" and denies(words, at):
                 shared = objects & content(words, clause_of(words, at))
                 if next_stem(ground.reading, at) in shared and len(shared) > known:
                     return True
     return False
+
+
+def _are_akin(one: str, other: str) -> bool:
+    """Whether a verb and a noun may be of one root: *admit* and *admission*."""
+    return len(one) >= _ROOT and one[:_ROOT] == other[:_ROOT]
+
+
+_ROOT = 4
 
 
 def _nobody_does(reading: Reading, denial: Denial, theirs: Reading) -> bool:
@@ -431,11 +442,24 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
             word.stem in CONTRADICTING - _ASKED and word.stem not in ours.stems
             for word in theirs.words[max(0, first - 3) : at]
         )
+        or _is_a_denied_report(theirs.words, first)
         or any(
             word.stem in _TURNED_DOWN and word.stem not in ours.stems
             for word in theirs.words[sentence_of(theirs.words, at)[0] : at]
         )
     )
+
+
+def _is_a_denied_report(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a clause is what somebody denies a report of: *denied a report by the paper that*."""
+    before = words[max(0, at - _FAR_BEHIND) : at]
+    return words[at].low == "that" and any(
+        one.stem in DENY and charge.stem in _CHARGES
+        for one, charge in zip(before, before[2:], strict=False)
+    )
+
+
+_FAR_BEHIND = 6
 
 
 def _is_denied_of_others(theirs: Reading, at: int) -> bool:

@@ -442,6 +442,8 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
         if not before[1].isdisjoint(after[1]):
             continue
         following = [w.low for w in reading.words[at + 1 : right.first]]
+        if at and reading.words[at - 1].low == "as" and not word.low.endswith("ing"):
+            continue  # *whom the union counts as dismissed*
         if _is_said_last(reading, at, right):
             continue  # *…, says the ministry*: it does nothing to who is named before
         helped = any(w.low in _BE for w in reading.words[max(0, at - 3) : at])

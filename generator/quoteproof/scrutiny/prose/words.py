@@ -57,7 +57,13 @@ stuck; sweep swept; tear tore torn; undergo underwent undergone; undertake under
 uphold upheld; wear wore worn; withhold withheld; withstand withstood; man men; woman women; child
 children; person people; foot feet
 """
-_BASE = {form: entry.split()[0] for entry in _IRREGULAR_FORMS.split(";") for form in entry.split()}
+_SHORT_FORMS = "use used using; sue sued suing; die died dying; owe owed owing; tie tied tying"
+"""Regular verbs that are too short for their endings to be taken off."""
+_BASE = {
+    form: entry.split()[0]
+    for entry in f"{_IRREGULAR_FORMS};{_SHORT_FORMS}".split(";")
+    for form in entry.split()
+}
 PAST_FORMS = frozenset(
     form for entry in _IRREGULAR_FORMS.split(";")[:-4] for form in entry.split()[1:]
 )

@@ -97,10 +97,17 @@ def _is_only_of_source(
     ):
         return False
     own = times(issued=False)
-    if _is_event(reading) and is_told(when, own):
+    told_of = _OF_DAY.search(reading.text, 0, when.start)  # *the agreement of 3 May*
+    if _is_event(reading) and is_told(when, own) and not told_of:
         less = _without_datelines(setting)
         own = own if less is setting else times_of(less, issued=False)
     return bool(own.days) and not is_told(when, own)
+
+
+_OF_DAY = re.compile(
+    r"\b(?:agreement|judgment|ruling|resolution|decision|contract|treaty|accord|memorandum|protocol)\s(?:of|dated)\s(?:\w+day,?\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_event(reading: Reading) -> bool:

@@ -197,6 +197,8 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
         return True
     if any(_is_with_others(number, ground) for ground in grounds):
         return True
+    if noun and any(number.value == _how_many_named(noun, ground) for ground in grounds):
+        return True
     if not noun:
         values = Counter(other.unit for ground in grounds for other in _amounts(ground))
         return _OF.search(reading.text, 0, number.start) is not None and (
@@ -215,15 +217,22 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
 
 def _is_with_others(number: Number, ground: Ground) -> bool:
     """Whether a passage names one, and tells how many others: *Hill School and one other*."""
-    return any(
-        number.value == other.value + 1
-        and _NAME_AND.search(ground.reading.text, 0, other.start)
-        and ground.reading.text.startswith(" other", other.end)
-        for other in ground.reading.numbers
+    return number.value == _TWO and _AND_ONE_OTHER.search(ground.reading.text) is not None
+
+
+_AND_ONE_OTHER = re.compile(r"\b[A-Z][\w’'-]*\sand\s(?:one\sother|another)\b")
+
+
+def _how_many_named(noun: str, ground: Ground) -> int:
+    """How many names of a passage end with a noun: *the Quay Union and the Harbour Union*."""
+    words = ground.reading.words
+    return len(
+        {
+            ground.reading.shown(mention.first, mention.last)
+            for mention in ground.reading.mentions
+            if mention.last - mention.first > 1 and words[mention.last - 1].stem == noun
+        }
     )
-
-
-_NAME_AND = re.compile(r"\b[A-Z][\w’'-]*\sand\s$")
 
 
 def _length_of_numbers(reading: Reading, end: int) -> int:
