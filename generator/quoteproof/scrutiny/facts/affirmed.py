@@ -159,13 +159,27 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
             head = denied_word(theirs, at) if denies(theirs.words, at) else None
             if head is None:
                 continue
-            here = reading.stems.get(theirs.words[head].stem, ())
+            here = tuple(
+                at
+                for at in reading.stems.get(theirs.words[head].stem, ())
+                if not _is_left_behind(reading, at)
+            )
             if word.low == "no" and any(reading.words[o - 1].low in _ARTICLES for o in here if o):
                 continue  # *the village has no doctor*: they see a doctor in the town
             if here and _is_left_out(reading, here, theirs, at, head, grounds):
                 shown = theirs.shown(at, head + 1)
                 yield _affirmed(reading, (here[0], here[0] + 1), shown, ground)
                 return
+
+
+def _is_left_behind(reading: Reading, at: int) -> bool:
+    """Whether what is told of a word is that it was not so: *a delay in closing*, *from 8 May*."""
+    before = [word.low for word in reading.words[max(0, at - 2) : at]]
+    where = reading.manner.where
+    opposite = {at - 2} & (where[Sense.OPPOSITE] | where[Sense.NEGATIVE])
+    return (before[-1:] in (["in"], ["of"]) and bool(opposite)) or (
+        before[-1:] == ["from"] and reading.words[at].text[0].isdigit()
+    )
 
 
 def _is_left_out(

@@ -176,6 +176,22 @@ def _shortened(one: Reading, mention: Mention, other: Reading, there: Mention) -
     return bool(shared and short) or initials[0] == theirs[0].text or initials[1] == ours[0].text
 
 
+def _may_be_called_so(word: _Word, ours: Side) -> bool:
+    """Whether the passage only says *the company*, and its document names ours."""
+    return any(
+        there.last - there.first == 1
+        and ground.reading.words[there.first].text in _ANY_FIRM
+        and any(
+            other.source == ground.source and word.library.one_for_other(ours[1], other.named)
+            for other in word.setting.footing.grounds
+        )
+        for ground, (there, _) in word.theirs
+    )
+
+
+_ANY_FIRM = frozenset("company firm companies firms".split())
+
+
 def _is_part(word: _Word, ours: Side) -> bool:
     """Whether somebody else does it: *the leader of the group said*."""
     return (word.is_done or word.does) and is_governed(word.reading, ours[0])
@@ -386,6 +402,7 @@ def _is_elsewhere(word: _Word, ours: Side) -> bool:
 _EXCUSES: tuple[Callable[[_Word, Side], bool], ...] = (
     _is_of_another_sort,
     _is_one,
+    _may_be_called_so,
     _is_part,
     _stands_so,
     _shares_its_verb,
