@@ -95,6 +95,14 @@ def missed(passage: str, sentence: str) -> list[str]:
         ("Two waited for the other.", "Two waited for a third."),
         ("The rest is due in two parts.", "The second and third payments are due."),
         ("There was no third death.", "There was no sign of a third."),
+        ("It began before the Harbour School and one other.", "It began before two schools."),
+        ("It is of two: the Quay Union and the Harbour Union.", "It is of two unions."),
+        (
+            "It was due by 22 May. It came on 21 May.",
+            "It came on 21 May, one day before it was due.",
+        ),
+        ("We apologise for both errors.", "It corrects two of its earlier reports."),
+        ("In each water year it draws 60 litres.", "It draws 60 litres a year."),
         # What counts nothing that a passage must count
         ("A man was held.", "One man was held."),
         ("It spoke with the mayor and the owner.", "The two are at odds."),

@@ -193,6 +193,17 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
         ("Cranes must not be operated in a gale.", "It was too much for cranes to be operated in."),
         # A name
         ("We measured 38.", "Rivers Without Fences measured 38."),
+        # A noun for a verb, a report that is denied, and what *delay* and *from* say of it
+        ("This payment is not an admission of fault.", "The payment does not admit any fault."),
+        (
+            "She denied a report by the Post that the older man had died.",
+            "The older man did not die, she said.",
+        ),
+        (
+            "In eleven the rooms were not closed in time; the longest delay was nine days.",
+            "The longest delay in closing rooms was nine days.",
+        ),
+        ("It let pay begin on 24 May, and not on 8 May.", "It moved pay from 8 May to 24 May."),
     ],
 )
 def test_a_denial_in_other_words(passage: str, sentence: str) -> None:
@@ -285,6 +296,7 @@ def test_another_mood(passage: str, sentence: str) -> None:
         ("Members may make use of the library.", "Members will be able to use the library."),
         # Another verb in the same mood
         ("Members may lodge an appeal.", "Members may object to the order before the court."),
+        ("It has extended the use of the rooms to May.", "The rooms may be used until May."),
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:

@@ -80,6 +80,12 @@ Norrvik Court on Monday closed the quay.
 "Buyer" means the Ministry of Ports. The Buyer shall pay 40 marks.
 
 The court's driver has no boat. "We shall sail," the leader of the union said on the quay.
+
+The union threatened to sue the company. Kelda Lines is silent.
+
+If the court does not confirm this, the union will sail. In a letter the owner says no.
+
+The union says that the boat was given by the court's driver; whom it counts as dismissed left.
 """
 
 
@@ -112,6 +118,8 @@ AGREE = "If both Parties so agree, each Party may send a boat."
 BEAR = "The union shall bear two thirds of the cost and the court one third."
 CLOSED = "Norrvik Court on Monday closed the quay."
 BUYER = "The Buyer shall pay 40 marks."
+SUE = "The union threatened to sue the company. Kelda Lines is silent."
+GIVEN = "The union says that the boat was given by the court's driver"
 
 
 @pytest.mark.parametrize(
@@ -149,6 +157,11 @@ BUYER = "The Buyer shall pay 40 marks."
         (CLOSED, "The quay was closed by the ruling of the Norrvik Court."),
         (BUYER, "The Ministry of Ports has to pay 40 marks."),
         (HELD, "Passenger Watch cites a list published by Kelda Lines."),
+        # Any firm is *the company*; who is only supposed to say it; who says it last
+        (SUE, "The union threatened to sue Kelda Lines."),
+        (SUE, "The union would sail if the Norrvik Court did not confirm it."),
+        (GIVEN, "The boat was given by the driver of the court, says the union."),
+        (GIVEN, "Whoever the union counts as dismissed by letter left Kelda Lines."),
     ],
 )
 def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
