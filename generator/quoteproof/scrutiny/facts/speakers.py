@@ -22,6 +22,7 @@ def speaker_misses(library: Library, reading: Reading, setting: Setting) -> Iter
     yield from _unheard(library, reading, setting)
     yield from _cited_by_whom(library, reading, setting)
     yield from _frame_turned(library, reading, setting)
+    yield from _told_its_teller(library, reading, setting)
 
 
 SPEECH = REPORTING | stems(
@@ -59,7 +60,9 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             if stem in SPEECH and are_several(ground.reading, mention):
                 return  # any of them
             whose = kind == "'s" and stem in _TOLD_BY | SPEECH
-            if together or stem in SPEECH | _ISSUE or telling or whose:
+            addressed = kind in ("done to", "to", "of") and stem in _ADDRESSING
+            speaks = stem in SPEECH | _ISSUE and not addressed
+            if together or speaks or telling or whose:
                 heard |= names
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
@@ -154,6 +157,8 @@ def _acts(library: Library, reading: Reading, speakers: frozenset[str]) -> bool:
     )
 
 
+_ADDRESSING = stems("ask tell request inform notify urge call demand")
+"""Verbs whose object is spoken to, and does not speak by it."""
 _URGING = (
     "accuse blame urge recommend demand criticise call ask propose welcome reject claim estimate "
     "warn complain forbid prohibit order dismiss issue adopt announce declare confirm deny argue "
@@ -360,6 +365,40 @@ def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Itera
             return
 
 
+def _told_its_teller(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
+    """*The paper told the company that*, for what the company says in the paper."""
+    publishers, speakers = library.publishers(setting.footing), setting.footing.speakers
+    for stem in _TELLING.intersection(reading.stems):
+        for (teller, names), (told, others) in library.sides(reading).get(stem, ()):
+            if (
+                names & publishers
+                and names.isdisjoint(speakers)
+                and others & speakers
+                and others.isdisjoint(publishers)
+                and not is_governed(reading, teller)
+                and not is_possessive(reading, told)
+                and _is_told_directly(reading, told, stem)
+            ):
+                yield Miss.of_words(
+                    codes.PARTIES_TURNED,
+                    reading,
+                    (teller.first, told.last),
+                    f"“{reading.shown(told.first, told.last)}” speaks in what is cited here, and "
+                    f"“{reading.shown(teller.first, teller.last)}” publishes it: which of them "
+                    "tells the other?",
+                )
+                return
+
+
+def _is_told_directly(reading: Reading, told: Mention, stem: str) -> bool:
+    """Whether a name stands right behind a verb, or behind its *to*: *told the union*."""
+    at = told.first - 1
+    while at > 0 and reading.words[at].low in ("the", "to"):
+        at -= 1
+    return reading.words[at].stem == stem
+
+
+_TELLING = stems("tell write put inform answer assure reply")
 _FRAMING = stems(f"according say report write note state find {_FINDING}")
 
 
