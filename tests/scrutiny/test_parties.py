@@ -86,6 +86,8 @@ The union threatened to sue the company. Kelda Lines is silent.
 If the court does not confirm this, the union will sail. In a letter the owner says no.
 
 The union says that the boat was given by the court's driver; whom it counts as dismissed left.
+
+The owner asked the court for a boat.
 """
 
 
@@ -119,6 +121,7 @@ BEAR = "The union shall bear two thirds of the cost and the court one third."
 CLOSED = "Norrvik Court on Monday closed the quay."
 BUYER = "The Buyer shall pay 40 marks."
 SUE = "The union threatened to sue the company. Kelda Lines is silent."
+OWNER = "The owner asked the court for a boat."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
@@ -162,6 +165,7 @@ GIVEN = "The union says that the boat was given by the court's driver"
         (SUE, "The union would sail if the Norrvik Court did not confirm it."),
         (GIVEN, "The boat was given by the driver of the court, says the union."),
         (GIVEN, "Whoever the union counts as dismissed by letter left Kelda Lines."),
+        (OUT, "The union told Passenger Watch that it is out."),
     ],
 )
 def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
@@ -206,6 +210,9 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         (CLOSED, "Kelda Lines closed the quay.", "Kelda Lines"),
         (BUYER, "The court has to pay 40 marks.", "court"),
         (HELD, "A note of Passenger Watch, as Kelda Lines gives it.", "Passenger Watch"),
+        # Who is asked says nothing by it, and who publishes it tells nobody
+        (OWNER, "The owner has no boat, the court said.", "court"),
+        (OUT, "Passenger Watch told the union that it is out.", "union"),
     ],
 )
 def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -> None:

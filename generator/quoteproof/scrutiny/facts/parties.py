@@ -23,7 +23,7 @@ def party_misses(library: Library, reading: Reading, setting: Setting) -> Iterat
         *bound_otherwise(library, reading, setting),
         *speaker_misses(library, reading, setting),
     ]
-    for rule in () if found else (_reversals, _undergone, crossed):
+    for rule in () if found else (_reversals, crossed):
         found = found or list(rule(library, reading, setting))
     yield from found
 
@@ -58,47 +58,6 @@ def _reversals(library: Library, reading: Reading, setting: Setting) -> Iterator
                 turned[0],
             )
             return
-
-
-def _undergone(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
-    """Who does to another what the passages only have done to them: *the firm fined the court*."""
-    grounds = setting.footing.grounds
-    for stem, occurrences in library.sides(reading).items():
-        doing, undergoing = (
-            [
-                (ground, side)
-                for ground in grounds
-                for kind in kinds
-                for side in library.bonds(ground.reading).get((kind, stem), ())
-            ]
-            for kinds in (("before", "by", "'s"), ("done to",))
-        )
-        own = library.bonds(reading)
-        for left, right in occurrences:
-            if left not in own.get(("before", stem), ()) or right not in own.get(
-                ("done to", stem), ()
-            ):
-                continue
-            turned = [
-                ground for ground, side in undergoing if library.one_for_other(left[1], side[1])
-            ]
-            if (
-                turned
-                and not _is_place(left)
-                and not _is_place(right)
-                and not any(library.one_for_other(left[1], side[1]) for _, side in doing)
-                and not any(library.one_for_other(right[1], side[1]) for _, side in undergoing)
-            ):
-                first, last = sorted((left[0], right[0]), key=lambda mention: mention.first)
-                shown = reading.shown(left[0].first, left[0].last)
-                yield Miss.of_words(
-                    codes.PARTIES_TURNED,
-                    reading,
-                    (first.first, last.last),
-                    f"“{shown}” does here what the passage has done to it, about “{stem}…”.",
-                    turned[0],
-                )
-                return
 
 
 def _is_place(side: Side) -> bool:

@@ -367,7 +367,14 @@ def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Itera
 
 def _told_its_teller(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
     """*The paper told the company that*, for what the company says in the paper."""
-    publishers, speakers = library.publishers(setting.footing), setting.footing.speakers
+    publishers = library.publishers(setting.footing)
+    said = (
+        names
+        for ground in setting.footing.grounds
+        for (kind, stem), (_, names) in _flat(library.bonds(ground.reading))
+        if kind == "before" and stem in REPORTING
+    )
+    speakers = setting.footing.speakers.union(*said)
     for stem in _TELLING.intersection(reading.stems):
         for (teller, names), (told, others) in library.sides(reading).get(stem, ()):
             if (
