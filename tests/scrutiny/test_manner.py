@@ -204,6 +204,14 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "The longest delay in closing rooms was nine days.",
         ),
         ("It let pay begin on 24 May, and not on 8 May.", "It moved pay from 8 May to 24 May."),
+        (
+            "It is not true, as your office has written, that a company took over the guard.",
+            "The ministry denies that a company took over the guard.",
+        ),
+        (
+            "We owe the army an apology for that day. We do not owe anybody an apology for firing.",
+            "The office said that it owed the army an apology, but nobody an apology for firing.",
+        ),
     ],
 )
 def test_a_denial_in_other_words(passage: str, sentence: str) -> None:
@@ -297,6 +305,10 @@ def test_another_mood(passage: str, sentence: str) -> None:
         # Another verb in the same mood
         ("Members may lodge an appeal.", "Members may object to the order before the court."),
         ("It has extended the use of the rooms to May.", "The rooms may be used until May."),
+        (
+            "A boat shall be given up at noon, against a record signed by its captain.",
+            "A boat shall be given up at noon, and its captain shall sign a record.",
+        ),
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:

@@ -197,6 +197,8 @@ def _is_left_out(
     neither = theirs.words[at].low in _WHOLE and theirs.words[at].low in reading.lows
     if neither or any(is_denied(reading, place) for place in here):
         return False
+    if any(_is_said_of_another(reading, place, theirs) for place in here):
+        return False
     denied = theirs.words[head].low
     if any(is_negative_form(w) and w.low.endswith(denied) for w in reading.words):
         return False  # *unanswered*, for *not answered*
@@ -231,6 +233,19 @@ def _is_left_out(
     ):
         return False
     return not any(_has_a_denial(reading, place, theirs, grounds) for place in here)
+
+
+def _is_said_of_another(reading: Reading, at: int, theirs: Reading) -> bool:
+    """Whether a verb is left out behind a *but*: *owed the army one, but nobody another*.
+
+    A passage that affirms it of one and denies it of another says the same.
+    """
+    ends = sentence_of(reading.words, at)[1]
+    buts = [here for here in range(at, ends) if reading.words[here].low == "but"]
+    places = theirs.stems.get(reading.words[at].stem, ())
+    return any(is_not(word) for but in buts for word in reading.words[but : but + 3]) and not all(
+        is_denied(theirs, place) for place in places
+    )
 
 
 def _nots_between(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:

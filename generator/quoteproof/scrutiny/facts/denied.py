@@ -246,6 +246,8 @@ def _have_a_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -
     denied = content(reading.words, span)
     for ground, (first, last) in about:
         words = ground.reading.words
+        if _is_called_untrue(words[sentence_of(words, first)[0] : last]):
+            return True
         for at in range(first, last):
             if not (is_not(words[at]) or words[at].low == "nowhere"):
                 continue
@@ -262,6 +264,13 @@ def _have_a_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -
             ):
                 return True
     return False
+
+
+def _is_called_untrue(words: tuple[Word, ...]) -> bool:
+    """Whether *it is not true* begins some words, however far: *not true, as he wrote, that*."""
+    return any(word.low == "that" for word in words) and any(
+        is_not(one) and other.low in _TRUE - {"the"} for one, other in pairwise(words)
+    )
 
 
 def _denies_something(words: tuple[Word, ...]) -> int | None:

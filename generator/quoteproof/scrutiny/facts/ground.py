@@ -415,9 +415,18 @@ class Library:
         return frozenset[str]().union(*(self.tellers_of(source.id) for source in footing.sources))
 
     def tellers_of(self, id: str) -> frozenset[str]:
-        """Those who publish or write a source, or from whom it has what it tells."""
+        """Those who publish or write a source, or from whom it has what it tells.
+
+        With them whoever of theirs holds an office that it names: a ministry's, *The Minister*.
+        """
         publishers, owners, *_ = self._fields_of(self.briefing.source(id).source)
-        return publishers | owners
+        officers = (
+            f"actor:{actor.id}"
+            for actor in self.briefing.summaries.actors
+            if actor.type is v.ActorType.PERSON and f"actor:{actor.parent}" in owners
+        )
+        named = self.roles_in(id)
+        return publishers | owners | {one for one in officers if self.roles_of(one) & named}
 
     def _names_of(self, id: str) -> frozenset[str]:
         """The keys of the words in the name and the public role of an actor or source."""

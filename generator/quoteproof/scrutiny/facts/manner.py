@@ -16,6 +16,7 @@ from quoteproof.scrutiny.facts.silence import silence_misses
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
 from quoteproof.scrutiny.prose.dates import Kind
 from quoteproof.scrutiny.prose.polarity import (
+    HELPERS,
     REPORTING,
     Mood,
     Sense,
@@ -235,8 +236,12 @@ def _places(
 
 
 def _is_verb(ground: Ground, at: int) -> bool:
-    """Whether a word is told as a verb: not *the signing of a text*."""
-    manner = ground.reading.manner
+    """Whether a word is told as a verb: not *the signing of a text*, *a record signed by him*."""
+    words, manner = ground.reading.words, ground.reading.manner
+    near = {word.low for word in words[max(clause_of(words, at)[0], at - 3) : at]}
+    by_somebody = is_past(words[at]) and [w.low for w in words[at + 1 : at + 2]] == ["by"]
+    if by_somebody and near.isdisjoint(HELPERS) and words[at - 1].is_content:
+        return False
     return bool(manner.mood[at]) or manner.finite[at]
 
 
