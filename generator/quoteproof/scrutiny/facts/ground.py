@@ -32,7 +32,10 @@ FIRST_PERSON = ("we", "us")
 _SIDES = ("side", "sides", "party", "parties")
 _OF_ONE_VOICE = (v.Genre.OFFICIAL_STATEMENT, v.Genre.NGO, v.Genre.SOCIAL)
 """Genres in which *we*, outside of quotations, is who publishes it."""
-_TOLD_US = re.compile(r"\b(?:tell(?:s|ing)?|told|gave|sent|let|wrote to|\w+ed(?: to)?) us\b")
+TOLD_US = re.compile(
+    r"\b(?:tell(?:s|ing)?|told|gave|sent|let|wrote to|\w+ed(?: to)?"
+    r"|(?:letter|reply|answer|statement|message|note)s? to) us\b"
+)
 """Words by which even a passage of somebody else has *us* for whoever publishes it."""
 _ANY = ("a", "an", "another", "any", "each", "every", "no", "some", "which")
 """Words after which *office* is none that is known already."""
@@ -180,7 +183,7 @@ class Library:
         quoted = (
             citation.speaker is not None
             and f"actor:{citation.speaker}" not in owners
-            and not _TOLD_US.search(source.document.raw, anchor.start, anchor.end)
+            and not TOLD_US.search(source.document.raw, anchor.start, anchor.end)
         )
         name = (citation.source, anchor.start, anchor.end, quoted)
         kept = self._grounds.get(name)

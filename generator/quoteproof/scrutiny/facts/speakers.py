@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from quoteproof.diagnostics import codes
-from quoteproof.scrutiny.facts.ground import Library
+from quoteproof.scrutiny.facts.ground import TOLD_US, Library
 from quoteproof.scrutiny.facts.miss import Miss, Setting, Span
 from quoteproof.scrutiny.prose.binding import Bonds, Side, is_possessive, is_verb
 from quoteproof.scrutiny.prose.clauses import sentence_of
@@ -257,7 +257,7 @@ _OUTER_LAST = re.compile(
     re.IGNORECASE,
 )
 """Between two names: the second tells what the first says."""
-_AS = re.compile(r"[^.;]*, (?:as|that|which|whose \w+) (?:the )?")
+_AS = re.compile(r"(?:[^.;]*,)? (?:as|that|which|whose \w+) (?:the )?")
 _PRINTED = frozenset(
     "published printed carried ran edited gives gave reports reported quotes quoted records "
     "recorded repeats repeated carries prints publishes".split()
@@ -372,14 +372,15 @@ def _told_its_teller(library: Library, reading: Reading, setting: Setting) -> It
         names
         for ground in setting.footing.grounds
         for (kind, stem), (_, names) in _flat(library.bonds(ground.reading))
-        if kind == "before" and stem in REPORTING
+        if kind == "before" and stem in REPORTING | _TELLING
     )
     speakers = setting.footing.speakers.union(*said)
+    told_us = any(TOLD_US.search(ground.reading.text) for ground in setting.footing.grounds)
     for stem in _TELLING.intersection(reading.stems):
         for (teller, names), (told, others) in library.sides(reading).get(stem, ()):
             if (
                 names & publishers
-                and names.isdisjoint(speakers)
+                and (told_us or names.isdisjoint(speakers))
                 and others & speakers
                 and others.isdisjoint(publishers)
                 and not is_governed(reading, teller)
