@@ -209,8 +209,8 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "The ministry denies that a company took over the guard.",
         ),
         (
-            "We owe the crews an account, and the army an apology. We do not owe anybody an apology "
-            "for having fired.",
+            "We owe the crews an account, and the army an apology. "
+            "We do not owe anybody an apology for having fired.",
             "The office said that it owed the army an apology, but nobody one for having fired.",
         ),
     ],

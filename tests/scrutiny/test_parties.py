@@ -87,7 +87,7 @@ If the court does not confirm this, the union will sail. In a letter the owner s
 
 The union says that the boat was given by the court's driver; whom it counts as dismissed left.
 
-The owner asked the court for a boat.
+The owner asked the court for a boat. The union should heed all warnings.
 """
 
 
@@ -122,6 +122,7 @@ CLOSED = "Norrvik Court on Monday closed the quay."
 BUYER = "The Buyer shall pay 40 marks."
 SUE = "The union threatened to sue the company. Kelda Lines is silent."
 OWNER = "The owner asked the court for a boat."
+HEED = "The union should heed all warnings."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
@@ -213,6 +214,10 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         # Who is asked says nothing by it, and who publishes it tells nobody
         (OWNER, "The owner has no boat, the court said.", "court"),
         (OUT, "Passenger Watch told the union that it is out.", "union"),
+        # Warnings are nobody's word; a verb of saying may stand behind a number, or before a *that*
+        (HEED, "The union recommends that all warnings be heeded.", "union"),
+        (PUT, "The boats were 46, says Kelda Lines.", "Kelda Lines"),
+        (CLOSED, "Kelda Lines found that the Norrvik Court closed the quay.", "Kelda Lines"),
     ],
 )
 def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -> None:

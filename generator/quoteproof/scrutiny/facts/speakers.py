@@ -39,7 +39,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     said = [
         (bond[1], mention, names)
         for bond, (mention, names) in _flat(library.bonds(reading))
-        if bond in _SPOKEN
+        if (bond in _SPOKEN or _holds_that(reading, bond))
         and _is_whole(reading, mention, bond[0])
         and not _is_due(reading, bond)
         and not _is_watched(reading, mention)
@@ -88,6 +88,19 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
                 f"“{reading.shown(mention.first, mention.last)}” speaks in no passage that is "
                 "cited here.",
             )
+
+
+def _holds_that(reading: Reading, bond: tuple[str, str]) -> bool:
+    """Whether a bond is that of a verb with which a body says *that* something is so: *found*."""
+    kind, stem = bond
+    return (
+        kind == "before"
+        and stem in _HOLDING
+        and any(
+            [word.low for word in reading.words[at + 1 : at + 2]] == ["that"]
+            for at in reading.stems.get(stem, ())
+        )
+    )
 
 
 def _is_said_of_it(library: Library, setting: Setting, stem: str, names: frozenset[str]) -> bool:
@@ -167,6 +180,7 @@ _URGING = (
 """Verbs whose subject may stand far before them: *the council, which met in May, asked*."""
 _RULINGS = "order judgment ruling decision decree"
 _URGES = stems(f"{_URGING} {_RULINGS}")
+_HOLDING = stems("find hold conclude decide rule")
 _RULED = stems(_RULINGS)
 _MADE = stems("make issue write publish")
 """*Statements made by X* are those of X."""
@@ -212,12 +226,18 @@ def are_several(reading: Reading, mention: Mention) -> bool:
 
 
 def _may_tell(library: Library, reading: Reading, names: frozenset[str]) -> bool:
-    """Whether a name stands somewhere before a verb of saying: *the council, which met, asked*."""
+    """Whether a name stands somewhere before a verb of saying: *the council, which met, asked*.
+
+    *Its mailbox for warnings* says nothing.
+    """
     found = library.names(reading)
     for mention in reading.mentions:
         if library.one_for_other(names, found.get(mention.first, frozenset())):
             behind = reading.words[mention.last : _next_actor(reading, mention, found)]
-            if any(word.stem in SPEECH | _ISSUE | _TOLD_BY for word in behind):
+            if any(
+                word.stem in SPEECH | _ISSUE | _TOLD_BY and not word.low.endswith("ings")
+                for word in behind
+            ):
                 return True
     return False
 

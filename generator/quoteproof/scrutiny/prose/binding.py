@@ -501,7 +501,9 @@ def is_verb(reading: Reading, at: int) -> bool:
     if reading.manner.finite[at] or reading.manner.mood[at] or word.low.endswith("ing"):
         return True
     before = reading.words[at - 1].low if at else ""
-    if at and any(n.start <= reading.words[at - 1].start < n.end for n in reading.numbers):
+    if not word.breaks and any(
+        n.start <= reading.words[at - 1].start < n.end for n in reading.numbers
+    ):
         return False  # *58 incidents*
     if before in ("to", "which", "who", "and", "not"):
         return True
