@@ -35,7 +35,7 @@ def missed(passage: str, sentence: str) -> list[str]:
         issued=ISSUED,
         speakers=(),
     )
-    footing = Footing((ground,), (), NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
+    footing = Footing((ground,), (), NOBODY, ground.reading.keys, NOBODY, NOBODY, NOBODY)
     setting = Setting(footing, ISSUED)
     reading, nothing = read(sentence, known), cast(Library, None)
     found = [
@@ -61,6 +61,17 @@ def missed(passage: str, sentence: str) -> list[str]:
         ),
         ("More than half of its 310 trains ran.", "More than 155 of its 310 trains ran."),
         ("It was reset at noon, and again at two.", "It was reset twice."),
+        ("Interest of 0.5 per cent is due.", "Late sums bear interest of half a per cent."),
+        # Names counted
+        (
+            'One member for each party. Kelda Lines ("Kelda"), Tarvel Gas ("Tarvel"), the Dock '
+            'Union ("the Union") and the Oyster Club ("the Club") have agreed.',
+            "The four parties have agreed; they are two companies, a union and a club.",
+        ),
+        (
+            "The operators Telvan and Northlink shall suspend it.",
+            "Two operators, Telvan and Northlink, shall suspend it.",
+        ),
         # Ordinals and labels
         ("After four days of counting", "On the fourth day of the counting"),
         ("Bulletin No. 3 of the board", "The third bulletin of the board"),

@@ -88,6 +88,9 @@ If the court does not confirm this, the union will sail. In a letter the owner s
 The union says that the boat was given by the court's driver; whom it counts as dismissed left.
 
 The owner asked the court for a boat. The union should heed all warnings.
+
+The applicants ask for a ruling; the applicants are Kelda Lines and the union. We asked the Ports \
+Ministry for a boat.
 """
 
 
@@ -123,6 +126,7 @@ BUYER = "The Buyer shall pay 40 marks."
 SUE = "The union threatened to sue the company. Kelda Lines is silent."
 OWNER = "The owner asked the court for a boat."
 HEED = "The union should heed all warnings."
+APPLY = "The applicants ask for a ruling; the applicants are Kelda Lines and the union."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
@@ -167,6 +171,7 @@ GIVEN = "The union says that the boat was given by the court's driver"
         (GIVEN, "The boat was given by the driver of the court, says the union."),
         (GIVEN, "Whoever the union counts as dismissed by letter left Kelda Lines."),
         (OUT, "The union told Passenger Watch that it is out."),
+        (APPLY, "Kelda Lines and the union ask for a ruling."),
     ],
 )
 def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
@@ -217,6 +222,7 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         # Warnings are nobody's word; a verb of saying may stand behind a number, or before a *that*
         (HEED, "The union recommends that all warnings be heeded.", "union"),
         (PUT, "The boats were 46, says Kelda Lines.", "Kelda Lines"),
+        (CLOSED, "The quay was closed by the Norrvik Court, Kelda Lines found.", "Kelda Lines"),
         (CLOSED, "Kelda Lines found that the Norrvik Court closed the quay.", "Kelda Lines"),
     ],
 )

@@ -27,6 +27,7 @@ from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence
 from quoteproof.scrutiny.prose.polarity import (
     HELPERS,
     REPORTING,
+    Mood,
     Sense,
     denies,
     is_negative_form,
@@ -199,6 +200,10 @@ def _is_left_out(
         return False
     if any(_is_said_of_another(reading, place, theirs) for place in here):
         return False
+    if _was_otherwise(theirs, at) or (
+        theirs.words[at - 1].low in _DONE and any(_is_coming(reading, place) for place in here)
+    ):
+        return False
     denied = theirs.words[head].low
     if any(is_negative_form(w) and w.low.endswith(denied) for w in reading.words):
         return False  # *unanswered*, for *not answered*
@@ -235,6 +240,29 @@ def _is_left_out(
     return not any(_has_a_denial(reading, place, theirs, grounds) for place in here)
 
 
+_DONE = frozenset("did had has have was were".split())
+
+
+def _is_coming(reading: Reading, at: int) -> bool:
+    """Whether a verb is told as still to come: what was not done by May will be done by July."""
+    return bool(reading.manner.mood[at] & Mood.COMING)
+
+
+def _was_otherwise(theirs: Reading, at: int) -> bool:
+    """Whether a *not* is that of what might have been: *had it not been left open, it would*."""
+    lows = [word.low for word in theirs.words]
+    first = max(0, at - _FAR)
+    around = lows[first : at + _FAR]
+    return "had" in lows[max(0, at - 5) : at - 1] and any(
+        one in _MIGHT and "have" in around[place + 1 : place + 3]
+        for place, one in enumerate(around)
+    )
+
+
+_MIGHT = frozenset("would could might".split())
+_FAR = 20
+
+
 def _is_said_of_another(reading: Reading, at: int, theirs: Reading) -> bool:
     """Whether a verb is left out behind a *but*: *owed the army one, but nobody another*.
 
@@ -259,9 +287,14 @@ def _nots_between(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mis
             if theirs[at].low not in _BETWEEN or theirs[at].breaks or theirs[at + 1].breaks:
                 continue
             here = _beside_each_other(reading.words, theirs, at - 1, at + 1)
-            if here is None or any(
-                _beside_each_other(other.reading.words, theirs, at - 1, at + 1) is not None
-                for other in grounds
+            later = here is not None and _is_coming(reading, here + 1)
+            if (
+                here is None
+                or (later and theirs[at - 1].low in _DONE)
+                or any(
+                    _beside_each_other(other.reading.words, theirs, at - 1, at + 1) is not None
+                    for other in grounds
+                )
             ):
                 continue
             around = up_to(reading, here)

@@ -83,6 +83,8 @@ def wrongly_denied(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
 def _nots(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
     """*Did not open*, where no passage about it has a word of denial."""
     for denial in reading.manner.denials:
+        if _is_put_right(reading, denial, grounds):
+            continue
         if _is_an_aside(reading.words, denial):
             yield _denied(reading, (denial.at, denial.head + 1), grounds[0])
             return
@@ -91,6 +93,16 @@ def _nots(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
             if ground is not None:
                 yield _denied(reading, (denial.at, denial.head + 1), ground)
                 return
+
+
+def _is_put_right(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
+    """Whether it is *not 12 but 14*, and the passages have the 14."""
+    values = {number.start: number.value for number in reading.numbers}
+    behind = reading.words[denial.head : denial.head + 3]
+    if len(behind) < 3 or behind[0].start not in values or behind[1].low != "but":
+        return False
+    right = values.get(behind[2].start)
+    return any(number.value == right for ground in grounds for number in ground.reading.numbers)
 
 
 def _is_an_aside(words: tuple[Word, ...], denial: Denial) -> bool:
@@ -334,6 +346,8 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
         places = [at for at in theirs.stems.get(stem, ()) if sentence[0] <= at < sentence[1]]
         if any(_is_only_planned(reading, denial, theirs, at) for at in places):
             return None
+        if places and _is_answered_with_a_not(theirs.words, sentence):
+            return None
         if _nobody_does(reading, denial, theirs):
             return None
         if not places and _is_opposed(theirs, sentence, about, reading):
@@ -348,6 +362,17 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
             return None
         found = found or ground
     return found
+
+
+_HE = frozenset("he she it they".split())
+
+
+def _is_answered_with_a_not(words: tuple[Word, ...], sentence: Span) -> bool:
+    """Whether the next sentence denies it and leaves out the verb: *he said that he would not*."""
+    first = sentence[1]
+    last = sentence_of(words, first)[1] if first < len(words) else first
+    lows = [word.low for word in words[max(first, last - 3) : last]]
+    return len(lows) > 2 and lows[0] in _HE and lows[1] in HELPERS and is_not(words[last - 1])
 
 
 def _about_the_same(

@@ -46,6 +46,8 @@ _WISHED = stems(
     "hope wish expect predict forecast ask urge propose proposal demand request require want seek"
 )
 """Verbs after which a past form may tell of what is to come: *demanded that it was opened*."""
+_RULING = stems("declare annul quash uphold")
+"""Verbs that a ruling does by what it says: *the paragraph is void*."""
 _WOULD = frozenset(("would", "wouldn't"))
 _AFTERWARDS = frozenset("later afterwards eventually subsequently then soon".split())
 _PRESENT_HELPERS = frozenset("is are be being 's".split())
@@ -112,7 +114,7 @@ def _wrong_modal(reading: Reading, at: int, footing: Footing) -> Place | None:
 def _wrong_past(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
     """Where the passages have what is told as done only as what is to come."""
     word = reading.words[at]
-    if word.stem in REPORTING or not is_past(word):
+    if word.stem in REPORTING | _RULING or not is_past(word):
         return None
     if _is_asked(reading, at) or _is_participle(reading, at):
         return None
@@ -158,7 +160,10 @@ def _in_other_mood(
     there, alike = _places(reading, at, grounds)
     if there:
         agree = any(
-            _may_agree(reading, place, sense) or _is_supposed(reading, at, place) for place in there
+            _may_agree(reading, place, sense)
+            or _is_supposed(reading, at, place)
+            or (sense is Sense.COMING and _is_still_to_come(reading, at, place))
+            for place in there
         ) or _is_elsewhere_so(reading, at, sense, grounds)
         return None if agree else there[0]
     if reading.manner.mood[at] is Mood.DUTY and any(
@@ -202,6 +207,13 @@ def _is_supposed(reading: Reading, at: int, there: Place) -> bool:
         and not is_past(theirs.words[place])
         and near.isdisjoint(_PAST_HELPERS | {"did"})
     )
+
+
+def _is_still_to_come(reading: Reading, at: int, there: Place) -> bool:
+    """Whether a passage only says that it was not done by then: *did not finish by May*."""
+    theirs, place = there[0].reading, there[1]
+    lows = [word.low for word in theirs.words[max(0, place - 3) : place]]
+    return ("did", "not") in pairwise(lows) and not _is_denied(reading, at)
 
 
 def _tells_of_past(reading: Reading, span: Span) -> bool:

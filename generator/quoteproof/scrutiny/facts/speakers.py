@@ -39,7 +39,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
     said = [
         (bond[1], mention, names)
         for bond, (mention, names) in _flat(library.bonds(reading))
-        if (bond in _SPOKEN or _holds_that(reading, bond))
+        if (bond in _SPOKEN or _holds_that(reading, mention, bond))
         and _is_whole(reading, mention, bond[0])
         and not _is_due(reading, bond)
         and not _is_watched(reading, mention)
@@ -69,6 +69,8 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             continue
         if stem in _URGES and _is_said_of_it(library, setting, stem, names):
             continue  # *it has not called a strike*, and who *it* is stands before
+        if _is_litigant(library, setting, stem, names):
+            continue  # *the applicants ask*, and a passage has who they are
         if stem in _TOLD_BY and _is_theirs(library, setting, stem, names):
             continue  # *it shall submit its report*: that is its report
         if stem in _RULED and library.one_for_other(names, frozenset(acting)):
@@ -90,16 +92,17 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             )
 
 
-def _holds_that(reading: Reading, bond: tuple[str, str]) -> bool:
-    """Whether a bond is that of a verb with which a body says *that* something is so: *found*."""
+def _holds_that(reading: Reading, mention: Mention, bond: tuple[str, str]) -> bool:
+    """Whether a body says *that* it is so: *the board found that …*, *…, the board found*."""
     kind, stem = bond
-    return (
-        kind == "before"
-        and stem in _HOLDING
-        and any(
-            [word.low for word in reading.words[at + 1 : at + 2]] == ["that"]
-            for at in reading.stems.get(stem, ())
-        )
+    if kind != "before" or stem not in _HOLDING:
+        return False
+    words, first = reading.words, mention.first
+    framed = words[first].breaks or (words[first - 1].low == "the" and words[first - 1].breaks)
+    behind = (words[at + 1] if at + 1 < len(words) else None for at in reading.stems.get(stem, ()))
+    return any(
+        (framed and first > 1) if word is None or word.opens else word.low == "that"
+        for word in behind
     )
 
 
@@ -118,6 +121,24 @@ def _is_said_of_it(library: Library, setting: Setting, stem: str, names: frozens
 
 
 _IT = frozenset("it he she they".split())
+
+
+def _is_litigant(library: Library, setting: Setting, stem: str, names: frozenset[str]) -> bool:
+    """Whether a passage has *the applicants* do it, and another of its document names them."""
+    return any(
+        at and ground.reading.words[at - 1].stem in _LITIGANTS
+        for ground in setting.footing.grounds
+        for at in ground.reading.stems.get(stem, ())
+        if any(
+            other.source == ground.source and library.one_for_other(names, other.named)
+            for other in setting.footing.grounds
+        )
+    )
+
+
+_LITIGANTS = stems(
+    "applicant appellant claimant plaintiff complainant petitioner respondent defendant signatory"
+)
 
 
 def _is_theirs(library: Library, setting: Setting, stem: str, names: frozenset[str]) -> bool:

@@ -168,6 +168,7 @@ def numbers(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Number,
     return tuple(found)
 
 
+_PART_OF_ONE = re.compile(r"\s(?:of\s)?(?:an?|one)\s(?:per\s?cent|pct)\b", re.IGNORECASE)
 _PER = re.compile(r"(?:\bper\s|/\s?)$", re.IGNORECASE)
 _SUCH = re.compile(
     r"[\s-]?\w+\s(?:(?:in|of|for|during)\swhich|when|where|that|like|with)\b", re.IGNORECASE
@@ -239,6 +240,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         value += _AND[re.split(r"\s", plus)[-1].lower()]
     if match["article"] and _SUCH.match(text, end):
         return None  # *in a year in which*: such a one
+    if not unit and (match["half"] or match["parts"]) and (share := _PART_OF_ONE.match(text, end)):
+        unit, end = "percent", share.end()  # *half a per cent*
     if not unit and match["half"] and match["halfof"].lower() != "of":
         unit, end_of_unit = _unit_after(text, match.end())
         end = end_of_unit if unit else end

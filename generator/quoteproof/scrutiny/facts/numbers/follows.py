@@ -193,9 +193,19 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
     own = _COLON.match(reading.text, number.end)
     if own and number.value == _length_of_list(own[1]):
         return True
+    apposed = _APPOSED.match(reading.text, number.end)
+    if apposed and number.value == len(_BETWEEN_NAMES.findall(apposed[1])) + 1:
+        return True
     if 1 < number.value == _length_of_numbers(reading, number.start):
         return True
     if any(_is_with_others(number, ground) for ground in grounds):
+        return True
+    with_one_each = _AND_ONE_EACH.match(reading.text, number.end)
+    if with_one_each and any(
+        number.value + len(_EACH_ONE.findall(with_one_each[0]))
+        == _length_of_names(ground.reading.text)
+        for ground in grounds
+    ):
         return True
     if noun and any(number.value == _how_many_named(noun, ground) for ground in grounds):
         return True
@@ -204,9 +214,8 @@ def is_listed(reading: Reading, number: Number, grounds: tuple[Ground, ...]) -> 
         return _OF.search(reading.text, 0, number.start) is not None and (
             number.value in values.values()
         )
-    if any(
-        noun in ground.reading.stems and number.value == _length_of_names(ground.reading.text)
-        for ground in grounds
+    if any(noun in ground.reading.stems for ground in grounds) and any(
+        number.value == _length_of_names(ground.reading.text) for ground in grounds
     ):
         return True
     return not any(noun in ground.reading.stems for ground in grounds) and (
@@ -221,6 +230,11 @@ def _is_with_others(number: Number, ground: Ground) -> bool:
 
 
 _AND_ONE_OTHER = re.compile(r"\b[A-Z][\w’'-]*\sand\s(?:one\sother|another)\b")
+
+
+_AND_ONE_EACH = re.compile(r"\s\w+(?:(?:,|,?\sand)\san?\s\w+)+")
+_EACH_ONE = re.compile(r"(?:,|\sand)\san?\s")
+"""*Two companies, a union and a cooperative*: with the number of the first, how many there are."""
 
 
 def _how_many_named(noun: str, ground: Ground) -> int:
@@ -262,10 +276,14 @@ def _length_of_list(text: str) -> int:
 _NAME = r"(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 _LIST_OF_NAMES = re.compile(rf"(?:{_NAME},\s)+{_NAME},?\sand\s{_NAME}")
 
+_APPOSED = re.compile(rf"\s[a-z][\w\s’'-]*,\s({_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})")
+_BETWEEN_NAMES = re.compile(r",?\sand\s(?=[A-Z])|,\s(?=[A-Z])")
+"""*Two operators, Telvan and Northlink*."""
+
 
 def _length_of_names(text: str) -> int:
     """How many names stand in the longest list of three or more; 0 if there is none."""
-    lists = (found[0] for found in _LIST_OF_NAMES.finditer(text))
+    lists = (found[0] for found in _LIST_OF_NAMES.finditer(_BRACKETS.sub("", text)))
     return max((len(re.split(r",\s(?:and\s)?|\sand\s", found)) for found in lists), default=0)
 
 
