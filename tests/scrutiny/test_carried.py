@@ -227,6 +227,7 @@ def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> Non
             ["50 million dollars"],
         ),
         ("It derailed at kilometre 217.", "It derailed at metre 217.", ["metre"]),
+        ("It is within one mile of Kell.", "It is within a kilometre of Kell.", ["a kilometre"]),
     ],
 )
 def test_what_is_not_the_same_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:

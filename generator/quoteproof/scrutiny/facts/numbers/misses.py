@@ -142,7 +142,14 @@ def _is_idle(reading: Reading, number: Number, setting: Setting) -> bool:
     those that are named or cited; *half of that*, of a number that was told before.
     """
     hedged = number.hedge is not Hedge.NONE and number.unit in TIME_UNITS
-    if (number.article and not hedged) or (number.value == 1 and not number.unit):
+    measured = number.unit not in TIME_UNITS and any(
+        UNITS[other.unit][0] == UNITS[number.unit][0]
+        for ground in setting.footing.grounds
+        for other in ground.reading.numbers
+        if other.unit and number.unit
+    )  # *within a kilometre*, where a passage has *one mile*
+    idle = number.article and not hedged and not measured
+    if idle or (number.value == 1 and not number.unit):
         return True
     if number.ordinal and number.value == 2 and _IN_TURN.search(reading.text, 0, number.end):
         return True  # *the first are appointments, the second files*
