@@ -89,8 +89,9 @@ The union says that the boat was given by the court's driver; whom it counts as 
 
 The owner asked the court for a boat. The union should heed all warnings.
 
-The applicants ask for a ruling; the applicants are Kelda Lines and the union. We asked the Ports \
-Ministry for a boat.
+The applicants ask for a ruling; the applicants are Kelda Lines and the union.
+
+Kelda Lines may resume loading by the court's leave. The suit of the union against the court is new.
 """
 
 
@@ -127,6 +128,8 @@ SUE = "The union threatened to sue the company. Kelda Lines is silent."
 OWNER = "The owner asked the court for a boat."
 HEED = "The union should heed all warnings."
 APPLY = "The applicants ask for a ruling; the applicants are Kelda Lines and the union."
+RESUME = "Kelda Lines may resume loading by the court's leave."
+SUIT = "The suit of the union against the court is new."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
@@ -222,6 +225,9 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         # Warnings are nobody's word; a verb of saying may stand behind a number, or before a *that*
         (HEED, "The union recommends that all warnings be heeded.", "union"),
         (PUT, "The boats were 46, says Kelda Lines.", "Kelda Lines"),
+        (RESUME, "The court may load again.", "court"),
+        (SUIT, "The court's suit is new.", "court's"),
+        (PUT, "There were 46 boats by the figures of Kelda Lines.", "Kelda Lines"),
         (CLOSED, "The quay was closed by the Norrvik Court, Kelda Lines found.", "Kelda Lines"),
         (CLOSED, "Kelda Lines found that the Norrvik Court closed the quay.", "Kelda Lines"),
     ],

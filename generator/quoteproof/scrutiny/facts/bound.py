@@ -29,7 +29,8 @@ from quoteproof.scrutiny.prose.roles import ROLE_STEMS
 from quoteproof.scrutiny.prose.words import Word, stems
 
 _THEIR_OWN = stems(
-    "claim complaint demand request proposal statement letter reply delegation figure count lead"
+    "claim complaint demand request proposal statement letter reply delegation figure count lead "
+    "suit lawsuit appeal offer case"
 )
 """Of what somebody says or has: *X's claim* and *the claim of X* are one."""
 

@@ -217,7 +217,7 @@ _SPOKEN = frozenset(
         ("before", _URGING),
         ("by", "dismiss forbid prohibit annul uphold"),
         ("to", "according"),
-        ("of", _TEXTS),
+        ("of", f"{_TEXTS} figure"),
         ("'s", _TEXTS),
     )
     for stem in stems(verbs)

@@ -265,6 +265,9 @@ def _bind_after(
             reading.manner.finite[at + 1] and following.low in PAST_FORMS
         )
     found.setdefault(("done to" if passive and past else "before", words[at].stem), []).append(side)
+    inner = _inner_verb(words, at)
+    if inner and not passive:
+        found.setdefault(("before", words[inner].stem), []).append(side)
     for link in range(at + 1, min(at + _FAR, len(words) - 1)):
         if words[link].opens or reading.manner.finite[link] or words[link].low == "that":
             return
@@ -276,6 +279,17 @@ def _bind_after(
         if words[link].low == "and" and words[link + 1].low in _MODALS:
             _bind_after(found, reading, link + 1, named, side)  # *shall replace and shall certify*
             return
+
+
+_GOING_ON = stems("resume begin start continue keep go")
+
+
+def _inner_verb(words: tuple[Word, ...], at: int) -> int:
+    """The place of the verb that goes on: *may resume loading*, *went on loading*; 0 for none."""
+    on = [word.low for word in words[at + 1 : at + 2]] == ["on"]
+    behind = words[at + 1 + on : at + 2 + on]
+    goes_on = words[at].stem in _GOING_ON and behind and not behind[0].breaks
+    return at + 1 + on if goes_on and behind[0].low.endswith("ing") else 0
 
 
 _URGES = stems(
