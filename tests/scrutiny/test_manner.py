@@ -230,6 +230,14 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "Fares were to rise from 12 to 20 marks, we wrote. The old fare was 14 marks.",
             "The old fare was not 12 but 14 marks.",
         ),
+        (
+            "Some 1,300 votes were lost, it says. The chair said that the number was near 400.",
+            "The number was not some 1,300, but near 400.",
+        ),
+        (
+            "Five boxes were set aside because the seal number differed from the protocol.",
+            "Five boxes were set aside because the seal number did not match the protocol.",
+        ),
     ],
 )
 def test_a_denial_in_other_words(passage: str, sentence: str) -> None:

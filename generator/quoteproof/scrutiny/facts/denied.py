@@ -96,13 +96,18 @@ def _nots(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
 
 
 def _is_put_right(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
-    """Whether it is *not 12 but 14*, and the passages have the 14."""
-    values = {number.start: number.value for number in reading.numbers}
-    behind = reading.words[denial.head : denial.head + 3]
-    if len(behind) < 3 or behind[0].start not in values or behind[1].low != "but":
+    """Whether it is *not 12 but 14*, or *not some 12 but closer to 14*; the passages have 14."""
+    words = reading.words
+    behind = words[denial.at : sentence_of(words, denial.at)[1]]
+    but = next((word.start for word in behind if word.low == "but"), None)
+    if but is None:
         return False
-    right = values.get(behind[2].start)
-    return any(number.value == right for ground in grounds for number in ground.reading.numbers)
+    after = behind[1 : 2 if behind[1].is_content else 3]  # *not 12*, *not some 12*
+    wrong = [n for n in reading.numbers if any(n.start == word.start for word in after)]
+    right = {n.value for n in reading.numbers if but < n.start < behind[-1].end}
+    return bool(wrong) and any(
+        number.value in right for ground in grounds for number in ground.reading.numbers
+    )
 
 
 def _is_an_aside(words: tuple[Word, ...], denial: Denial) -> bool:

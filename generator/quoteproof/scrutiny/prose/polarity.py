@@ -59,7 +59,7 @@ _SENSES = {
         "withhold withdraw withdrawal postpone delay defer escape evade survive remove lift "
         "lose loss empty deprive oppose resist object secret confidential anonymous anonymity "
         "conceal hide close shut vacant clear free expire lapse outstanding remain keep "
-        "beyond outside late former difference different same break "
+        "beyond outside late former differ difference different same break dissent "
         "breach violate separate disagree disagreement discontinue pretext excuse leave zero "
         "dispute contradict contest question idle dormant defunct acquit innocent sidestep "
         "dodge shun skip shelve scrap discard veto quash overturn nullify rescind retract "
