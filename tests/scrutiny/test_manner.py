@@ -238,6 +238,33 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "Five boxes were set aside because the seal number differed from the protocol.",
             "Five boxes were set aside because the seal number did not match the protocol.",
         ),
+        # A case, a noun for a verb, a range; what is refused, or called false, from afar
+        (
+            "This pact begins on the day after its approval by the council. "
+            "It lapses if it is not approved by 31 May.",
+            "The pact begins on the day after the council approves it.",
+        ),
+        (
+            "For each day of delay the price shall be reduced by 0.1 per cent. "
+            "No reduction is due if a payment is late.",
+            "If a payment is late, the price is not reduced for delay.",
+        ),
+        (
+            "She said the humidity had been between 48 and 53 percent since 8 June.",
+            "Since 8 June the humidity has not risen above 53 percent, she said.",
+        ),
+        (
+            "The house said the objects were sound. She declined to say who owned the objects.",
+            "Who owned the objects the house would not say.",
+        ),
+        (
+            "The office rejects as false the reports according to which the roof is leaking.",
+            "The office denies that the roof is leaking.",
+        ),
+        (
+            "We said that the objects would travel by air. They travelled by road.",
+            "The objects did not travel by air but by road.",
+        ),
     ],
 )
 def test_a_denial_in_other_words(passage: str, sentence: str) -> None:
@@ -336,6 +363,11 @@ def test_another_mood(passage: str, sentence: str) -> None:
             "A boat shall be given up at noon, and its captain shall sign a record.",
         ),
         ("She asks the court to declare it void. It is void.", "The court declared it void."),
+        ("Cracks had been visible before the fall.", "Cracks could be seen before the fall."),
+        (
+            "No excavation shall take place near a listed house before the office has consented.",
+            "The office has to consent before anyone may dig near a listed house.",
+        ),
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:

@@ -174,6 +174,7 @@ GIVEN = "The union says that the boat was given by the court's driver"
         (GIVEN, "The boat was given by the driver of the court, says the union."),
         (GIVEN, "Whoever the union counts as dismissed by letter left Kelda Lines."),
         (OUT, "The union told Passenger Watch that it is out."),
+        (CLOSED, "On Monday the Norrvik Court rejected the use of the quay."),
         (APPLY, "Kelda Lines and the union ask for a ruling."),
     ],
 )

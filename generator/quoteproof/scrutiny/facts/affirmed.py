@@ -164,6 +164,7 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
                 at
                 for at in reading.stems.get(theirs.words[head].stem, ())
                 if not _is_left_behind(reading, at)
+                and not (_is_supposed(theirs.words, head) and not _is_supposed(reading.words, at))
             )
             if word.low == "no" and any(reading.words[o - 1].low in _ARTICLES for o in here if o):
                 continue  # *the village has no doctor*: they see a doctor in the town
@@ -171,6 +172,11 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
                 shown = theirs.shown(at, head + 1)
                 yield _affirmed(reading, (here[0], here[0] + 1), shown, ground)
                 return
+
+
+def _is_supposed(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word stands in a case: *it lapses if it is not approved*."""
+    return words[clause_of(words, at)[0]].low in ("if", "unless")
 
 
 def _is_left_behind(reading: Reading, at: int) -> bool:

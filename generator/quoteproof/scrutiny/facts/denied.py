@@ -56,7 +56,9 @@ _TO_DATE = DETERMINERS | frozenset("date our my their any".split())
 """After *has not to*, what makes it a time: *has not to date been paid*."""
 _JOINING = frozenset("and or nor but what".split())
 _AT_MOST = frozenset("no not most maximum limit".split())
-_MORE = frozenset("higher longer later larger greater further twice again".split())
+_MORE = frozenset(
+    "above beyond exceed exceeded higher longer later larger greater further twice again".split()
+)
 """Words of what is above a measure: what is not higher is so at most."""
 _BOUNDED = Hedge.AT_MOST, Hedge.AT_LEAST
 _CHARGES = stems("charge accusation allegation claim report suggestion assertion")
@@ -102,12 +104,19 @@ def _is_put_right(reading: Reading, denial: Denial, grounds: tuple[Ground, ...])
     but = next((word.start for word in behind if word.low == "but"), None)
     if but is None:
         return False
+    lows = [word.low for word in behind]
+    for at, (low, how) in enumerate(pairwise(lows)):
+        if low == "but" and how in _HOW and how in lows[:at]:
+            return any(w.stem in g.reading.stems for g in grounds for w in behind[at + 2 : at + 3])
     after = behind[1 : 2 if behind[1].is_content else 3]  # *not 12*, *not some 12*
     wrong = [n for n in reading.numbers if any(n.start == word.start for word in after)]
     right = {n.value for n in reading.numbers if but < n.start < behind[-1].end}
     return bool(wrong) and any(
         number.value in right for ground in grounds for number in ground.reading.numbers
     )
+
+
+_HOW = frozenset("by in at on from with for to because".split())
 
 
 def _is_an_aside(words: tuple[Word, ...], denial: Denial) -> bool:
@@ -344,6 +353,12 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
     if _has_its_no(reading, head, grounds):
         return None
     stem = reading.words[head].stem
+    if stem in REPORTING and any(
+        _may_be_denied(ground.reading, at, reading)
+        for ground in grounds
+        for at in ground.reading.stems.get(stem, ())
+    ):
+        return None  # *declined to say who it was*, and elsewhere *said that …*
     about = content(reading.words, reach(reading, head))
     found = None
     for ground, sentence in _about_the_same(reading, head, about, grounds):
@@ -420,7 +435,8 @@ def _has_its_no(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> boo
     for ground in grounds:
         words = ground.reading.words
         for at in range(len(words)):
-            if is_not(words[at]) and not known and _are_akin(stem, next_stem(ground.reading, at)):
+            no = next_stem(ground.reading, at) if is_not(words[at]) else stem
+            if no != stem and _are_akin(stem, no):
                 return True  # *is not an admission*, for *does not admit*
             if words[at].low == "no" and denies(words, at):
                 shared = objects & content(words, clause_of(words, at))
@@ -558,9 +574,11 @@ def _has_a_bound(reading: Reading, span: Span) -> bool:
     first, last = span
     start, end = reading.words[first].start, reading.words[last - 1].end
     bounds = reading.manner.where[Sense.BOUND]
+    counted = {number.start for number in reading.numbers}
     return any(
         (word.low in _AT_MOST and at in bounds)
         or word.low == "within"
+        or (word.low == "between" and any(w.start in counted for w in reading.words[at + 1 : last]))
         or (word.low == "once" and reading.words[at - 1].low != "than")
         for at, word in enumerate(reading.words[first:last], first)
     ) or any(n.hedge in _BOUNDED and start <= n.start < end for n in reading.numbers)

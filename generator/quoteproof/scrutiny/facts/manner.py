@@ -46,6 +46,8 @@ _WISHED = stems(
     "hope wish expect predict forecast ask urge propose proposal demand request require want seek"
 )
 """Verbs after which a past form may tell of what is to come: *demanded that it was opened*."""
+_BEFORE = frozenset("before until unless".split())
+_SENSED = stems("see hear feel smell")
 _RULING = stems("declare annul quash uphold")
 """Verbs that a ruling does by what it says: *the paragraph is void*."""
 _WOULD = frozenset(("would", "wouldn't"))
@@ -105,6 +107,8 @@ def _wrong_modal(reading: Reading, at: int, footing: Footing) -> Place | None:
     if found is not None or _is_asked(reading, at) or _has_own_sense(reading, at):
         return found
     mood = reading.manner.mood[at]
+    if mood is Mood.POSSIBLE and reading.words[clause_of(reading.words, at)[0]].low in _BEFORE:
+        return None  # *before anyone may dig*: nobody may without leave
     if _is_denied(reading, at) and (mood is Mood.POSSIBLE or mood & Mood.DUTY):
         return _has_been_said(reading, at, grounds)  # *may not* is *must not*
     sense = Sense.POSSIBLE if mood is Mood.POSSIBLE else Sense.COMING
@@ -579,6 +583,8 @@ def _has_own_sense(reading: Reading, at: int) -> bool:
     first, last = max(0, at - 3), clause_of(words, at)[1]
     before = {word.low for word in words[first:at]}
     around = before | {word.low for word in words[at:last]}
+    if words[at].stem in _SENSED and not before.isdisjoint(("can", "could")):
+        return True
     if words[at].low in _ABLE or ("should" in before and "have" in around):
         return True
     if words[at].stem in REPORTING and not before.isdisjoint(_WOULD) and _is_denied(reading, at):

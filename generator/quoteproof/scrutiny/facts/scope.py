@@ -97,5 +97,5 @@ def told_of(reading: Reading, span: Span, grounds: tuple[Ground, ...]) -> list[t
     for one in clauses_alike(reading, span, grounds):
         words, (first, last) = one.ground.reading.words, one.span
         begins, ends = sentence_of(words, first)[0], sentence_of(words, last - 1)[1]
-        found.append((one.ground, (max(begins, first - 4), min(ends, last + 4))))
+        found.append((one.ground, (max(begins, first - 6), min(ends, last + 4))))
     return found
