@@ -242,7 +242,7 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
         (
             "This pact begins on the day after its approval by the council. "
             "It lapses if it is not approved by 31 May.",
-            "The pact begins on the day after the council approves it.",
+            "It begins a day after the council approves it, and lapses if it has not by 31 May.",
         ),
         (
             "For each day of delay the price shall be reduced by 0.1 per cent. "
