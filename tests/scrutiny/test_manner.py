@@ -238,6 +238,7 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "Five boxes were set aside because the seal number differed from the protocol.",
             "Five boxes were set aside because the seal number did not match the protocol.",
         ),
+        ("A resident who sues may not claim again.", "Residents may sue; those who do lose it."),
         # A case, a noun for a verb, a range; what is refused, or called false, from afar
         (
             "This pact begins on the day after its approval by the council. "

@@ -408,6 +408,7 @@ def _stressed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
             and not (helper.breaks or verb.breaks or verb.is_capitalised)
             and verb.is_content
             and before.low not in ("nor", "neither", "as", "than", "so", "only")
+            and (before.low, helper.low) != ("who", "do")  # *residents who do lose it*
             and not _is_affirmed_by(verb.stem, grounds)
         ):
             shown = reading.shown(at, at + 2)
