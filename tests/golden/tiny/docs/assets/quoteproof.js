@@ -83,7 +83,7 @@
   }
 
   function shut() {
-    clearTimeout(timer);
+    if (wanted === mark) clearTimeout(timer); // another mark, which the pointer is on, still opens
     if (!mark) return;
     if (box.contains(document.activeElement)) focusQuietly(mark);
     mark.removeAttribute("aria-describedby");
