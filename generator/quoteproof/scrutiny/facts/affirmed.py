@@ -45,6 +45,7 @@ _LOST = {
 """Words that affirm, and those that deny in their place."""
 _REFUTED = stems("deny false untrue refute foundation baseless")
 _CLAIMED = REPORTING | stems("claim accuse accusation allege allegation rumour suggest suggestion")
+_OMITTED = frozenset("omitted removed deleted withheld out".split())
 _WHOLE = frozenset("neither none nobody nothing".split())
 _ARTICLES = frozenset(("a", "an", "the"))
 
@@ -66,6 +67,8 @@ def _some_for_none(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
         )
         if lost is None or not after or owned or is_not(words[at + 1]):
             continue  # *with no* is no *with*
+        if words[at].low == "with" and _OMITTED & {w.low for w in words[at + 2 : at + 6]}:
+            continue  # *with the names left out*
         denied = is_denied(reading, at)
         if denied and words[at].low != "with":
             continue

@@ -288,6 +288,7 @@ class Library:
             for name in mention.keys:
                 ids |= bases(name)
                 ids |= self._actors_by_key.get(name, frozenset())
+            ids = _named_whole(reading, mention, found) or ids
             if mention.keys or any(id.startswith("actor:") for id in ids):
                 found[mention.first] = frozenset(ids)
         return found
@@ -533,6 +534,20 @@ def _named_before(reading: Reading, raw: str, start: int) -> tuple[When, ...]:
         return ()
     earlier = [w for w in whens(raw[max(0, start - _NEAR_ENOUGH) : start]) if w.kind in dates]
     return tuple(earlier[-1:])
+
+
+def _named_whole(
+    reading: Reading, mention: Mention, names: Mapping[int, frozenset[str]]
+) -> set[str]:
+    """Who was named in full before: *the Defence Ministry regretted it, the ministry said*."""
+    word = reading.words[mention.first]
+    if mention.last - mention.first > 1 or word.is_capitalised:
+        return set()
+    for other in reversed([m for m in reading.mentions if m.last <= mention.first]):
+        first, last = reading.words[other.first], reading.words[other.last - 1]
+        if other.last - other.first > 1 and word.low in (first.low, last.low):
+            return set(names.get(other.first, ()))
+    return set()
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:

@@ -429,6 +429,12 @@ def _low(reading: Reading, at: int) -> str:
     return reading.words[at].low if at < len(reading.words) else ""
 
 
+def _is_gerund_noun(reading: Reading, at: int) -> bool:
+    """Whether a word is no verb, though it ends as one: *the meeting*."""
+    before = reading.words[at - 1].low if at and not reading.words[at].breaks else ""
+    return reading.words[at].low.endswith("ing") and before in _ARTICLES
+
+
 def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
     """The names before and after each verb, as who does it and to whom; *by* turns them round."""
     mentions = [m for m in reading.mentions if m.first in names]
@@ -442,7 +448,7 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
             if one is not None and other is not None:
                 pair = (one, names[one.first]), (other, names[other.first])
                 found.setdefault("against", []).append(pair)
-        if not is_verb(reading, at):
+        if not is_verb(reading, at) or _is_gerund_noun(reading, at):
             continue
         left = next((m for m in reversed(mentions) if m.last <= at), None)
         right = next((m for m in mentions if m.first > at), None)
@@ -460,6 +466,8 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
             continue  # *whom the union counts as dismissed*
         if _is_said_last(reading, at, right):
             continue  # *…, says the ministry*: it does nothing to who is named before
+        if following[:-2] and "and" in following[-2:] and following[-1] in ("and", "the"):
+            continue  # *the ministry bears 40 per cent and the agency 60*
         helped = any(w.low in _BE for w in reading.words[max(0, at - 3) : at])
         done = [w.low for w in reading.words[max(0, at - 2) : at]]
         active = not helped and done[-1:] == ["not"] and not _HAVE.isdisjoint(done)
