@@ -266,6 +266,18 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "We said that the objects would travel by air. They travelled by road.",
             "The objects did not travel by air but by road.",
         ),
+        (
+            "Members of the union refused for six hours on Friday to unload the freighter.",
+            "For six hours members of the union would not unload the freighter.",
+        ),
+        (
+            "Grain for which no receipt has been presented by May shall pass to the board.",
+            "The board receives grain that has not been claimed with a receipt.",
+        ),
+        (
+            "We ask for all names without delay, and lists without names.",
+            "It asks for lists with the names left out.",
+        ),
     ],
 )
 def test_a_denial_in_other_words(passage: str, sentence: str) -> None:
@@ -368,6 +380,10 @@ def test_another_mood(passage: str, sentence: str) -> None:
         (
             "No excavation shall take place near a listed house before the office has consented.",
             "The office has to consent before anyone may dig near a listed house.",
+        ),
+        (
+            "The town shall admit to the port up to 18 observers appointed by the state.",
+            "The state may appoint up to 18 observers.",
         ),
     ],
 )

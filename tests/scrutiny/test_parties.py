@@ -92,6 +92,8 @@ The owner asked the court for a boat. The union should heed all warnings.
 The applicants ask for a ruling; the applicants are Kelda Lines and the union.
 
 Kelda Lines may resume loading by the court's leave. The suit of the union against the court is new.
+
+The court bears 40 per cent of the cost and the union 60.
 """
 
 
@@ -130,6 +132,7 @@ HEED = "The union should heed all warnings."
 APPLY = "The applicants ask for a ruling; the applicants are Kelda Lines and the union."
 RESUME = "Kelda Lines may resume loading by the court's leave."
 SUIT = "The suit of the union against the court is new."
+BORNE = "The court bears 40 per cent of the cost and the union 60."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
@@ -175,6 +178,8 @@ GIVEN = "The union says that the boat was given by the court's driver"
         (GIVEN, "Whoever the union counts as dismissed by letter left Kelda Lines."),
         (OUT, "The union told Passenger Watch that it is out."),
         (CLOSED, "On Monday the Norrvik Court rejected the use of the quay."),
+        (BORNE, "The union has to bear 60 per cent of the cost, and the court 40."),
+        (CLOSED, "As Passenger Watch says the Norrvik Court did, it closed the quay."),
         (APPLY, "Kelda Lines and the union ask for a ruling."),
     ],
 )

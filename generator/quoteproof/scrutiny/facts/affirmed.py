@@ -72,6 +72,8 @@ def _some_for_none(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
         denied = is_denied(reading, at)
         if denied and words[at].low != "with":
             continue
+        if denied:
+            lost = lost - {"no"}  # *not claimed with a receipt*, for *no receipt*
         kept = lost | {words[at].low}
         beside = [
             (ground, place)

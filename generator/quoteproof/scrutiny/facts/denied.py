@@ -343,7 +343,11 @@ def _with_un(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> G
     if not is_negative_form(head):
         return None
     there = [(ground, at) for ground in grounds for at in ground.reading.stems.get(head.stem, ())]
-    denied = any(is_denied(ground.reading, at) for ground, at in there)
+    denied = any(
+        is_denied(ground.reading, at)
+        or _is_refused(ground.reading.words, reach(ground.reading, at)[0], at)
+        for ground, at in there
+    )
     return there[0][0] if there and not denied else None
 
 
@@ -488,6 +492,7 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
     behind = at, _before_without(theirs, at, last)
     return (
         is_denied(theirs, at)
+        or _is_refused(theirs.words, first, at)
         or _is_denied_of_others(theirs, at)
         or _is_excepted(theirs, at, last)
         or _is_governed_by_opposite(theirs, at, governing, ours)
@@ -515,6 +520,15 @@ def _is_a_denied_report(words: tuple[Word, ...], at: int) -> bool:
 
 
 _FAR_BEHIND = 6
+
+
+_REFUSING = stems("refuse decline fail neglect omit")
+
+
+def _is_refused(words: tuple[Word, ...], first: int, at: int) -> bool:
+    """Whether it is *refused for six hours to unload*, however far before."""
+    to = at > first and words[at - 1].low == "to"
+    return to and any(word.stem in _REFUSING for word in words[first:at])
 
 
 def _is_denied_of_others(theirs: Reading, at: int) -> bool:

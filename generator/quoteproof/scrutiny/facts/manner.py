@@ -253,12 +253,18 @@ def _places(
 
 def _is_verb(ground: Ground, at: int) -> bool:
     """Whether a word is told as a verb: not *the signing of a text*, *a record signed by him*."""
-    words, manner = ground.reading.words, ground.reading.manner
-    near = {word.low for word in words[max(clause_of(words, at)[0], at - 3) : at]}
-    by_somebody = is_past(words[at]) and [w.low for w in words[at + 1 : at + 2]] == ["by"]
-    if by_somebody and near.isdisjoint(HELPERS) and words[at - 1].is_content:
+    manner = ground.reading.manner
+    if _is_done_by(ground.reading, at):
         return False
     return bool(manner.mood[at]) or manner.finite[at]
+
+
+def _is_done_by(reading: Reading, at: int) -> bool:
+    """Whether a participle stands behind what it tells of: *a record signed by its captain*."""
+    words = reading.words
+    near = {word.low for word in words[max(clause_of(words, at)[0], at - 3) : at]}
+    by_somebody = is_past(words[at]) and [w.low for w in words[at + 1 : at + 2]] == ["by"]
+    return by_somebody and near.isdisjoint(HELPERS) and words[at - 1].is_content
 
 
 def _clause_may_agree(alike: Alike, ours: Reading, sense: Sense) -> bool:
@@ -295,6 +301,8 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
     mood = theirs.manner.mood[place]
     if _fits(mood, sense) or _is_meant(theirs, place, sense):
         return True
+    if _is_done_by(theirs, place):
+        return True  # *observers appointed by the state*: it may appoint them
     if not _is_verb(*there):
         clause = clause_of(theirs.words, place)
         moods = _modals(theirs, clause)

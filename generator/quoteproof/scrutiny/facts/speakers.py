@@ -73,7 +73,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             continue  # *the applicants ask*, and a passage has who they are
         if stem in _TOLD_BY and _is_theirs(library, setting, stem, names):
             continue  # *it shall submit its report*: that is its report
-        if stem in _RULED | _TURNING_DOWN and library.one_for_other(names, frozenset(acting)):
+        if stem in _RULED | _ACTING and library.one_for_other(names, frozenset(acting)):
             continue  # *the court suspended it*: that is its ruling
         if not is_actor(names):
             continue  # a name that nobody knows is told of by itself
@@ -203,7 +203,7 @@ _RULINGS = "order judgment ruling decision decree"
 _URGES = stems(f"{_URGING} {_RULINGS}")
 _HOLDING = stems("find hold conclude decide rule")
 _RULED = stems(_RULINGS)
-_TURNING_DOWN = stems("reject dismiss")
+_ACTING = stems("reject dismiss accuse")
 _MADE = stems("make issue write publish")
 """*Statements made by X* are those of X."""
 _FINDING = "record recall"

@@ -102,6 +102,8 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
             stem = words[link].stem
             # *said the ministry*, *…, reports the paper*: whoever stands after it says so
             said = stem == "say" or (stem in REPORTING and words[link].breaks)
+            if said and link - 1 in named and not words[link].breaks:
+                continue  # *as the ministry says the navy did*
             found.setdefault(("before" if said else "done to", stem), []).append(side)
     return found
 
