@@ -278,6 +278,11 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "We ask for all names without delay, and lists without names.",
             "It asks for lists with the names left out.",
         ),
+        ("Without insulin for 36 hours, he fell ill.", "He fell ill after some 36 hours."),
+        (
+            "A party that alleges a breach shall inform the office, and before it responds.",
+            "A party may not respond to an alleged breach before it has informed the office.",
+        ),
     ],
 )
 def test_a_denial_in_other_words(passage: str, sentence: str) -> None:

@@ -94,6 +94,8 @@ The applicants ask for a ruling; the applicants are Kelda Lines and the union.
 Kelda Lines may resume loading by the court's leave. The suit of the union against the court is new.
 
 The court bears 40 per cent of the cost and the union 60.
+
+By 9 votes to 6 the request of the union is rejected.
 """
 
 
@@ -133,6 +135,7 @@ APPLY = "The applicants ask for a ruling; the applicants are Kelda Lines and the
 RESUME = "Kelda Lines may resume loading by the court's leave."
 SUIT = "The suit of the union against the court is new."
 BORNE = "The court bears 40 per cent of the cost and the union 60."
+REQUEST = "By 9 votes to 6 the request of the union is rejected."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
@@ -180,6 +183,7 @@ GIVEN = "The union says that the boat was given by the court's driver"
         (CLOSED, "On Monday the Norrvik Court rejected the use of the quay."),
         (BORNE, "The union has to bear 60 per cent of the cost, and the court 40."),
         (CLOSED, "As Passenger Watch says the Norrvik Court did, it closed the quay."),
+        (REQUEST, "The union asked in vain; six votes to nine were cast."),
         (APPLY, "Kelda Lines and the union ask for a ruling."),
     ],
 )

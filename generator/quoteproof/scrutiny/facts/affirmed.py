@@ -65,8 +65,9 @@ def _some_for_none(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
         owned = words[at + 1].low == "or" or any(
             word.text.endswith(("'s", "’s")) for word in words[at + 1 : at + 3]
         )
-        if lost is None or not after or owned or is_not(words[at + 1]):
-            continue  # *with no* is no *with*
+        about = any(n.start == words[at + 1].start and not n.ordinal for n in reading.numbers)
+        if lost is None or not after or owned or about or is_not(words[at + 1]):
+            continue  # *with no* is no *with*, *some 36 hours* are about so many
         if words[at].low == "with" and _OMITTED & {w.low for w in words[at + 2 : at + 6]}:
             continue  # *with the names left out*
         denied = is_denied(reading, at)

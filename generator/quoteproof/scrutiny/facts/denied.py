@@ -493,6 +493,7 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
     return (
         is_denied(theirs, at)
         or _is_refused(theirs.words, first, at)
+        or _is_only_later(theirs.words, first, at, ours)
         or _is_denied_of_others(theirs, at)
         or _is_excepted(theirs, at, last)
         or _is_governed_by_opposite(theirs, at, governing, ours)
@@ -520,6 +521,14 @@ def _is_a_denied_report(words: tuple[Word, ...], at: int) -> bool:
 
 
 _FAR_BEHIND = 6
+
+
+_EARLIER = frozenset(("before", "until"))
+
+
+def _is_only_later(words: tuple[Word, ...], first: int, at: int, ours: Reading) -> bool:
+    """Whether it is *shall tell it before it responds*, for *may not respond before it tells*."""
+    return words[first].low == "before" and at - first <= _NEAR and bool(_EARLIER & ours.lows)
 
 
 _REFUSING = stems("refuse decline fail neglect omit")

@@ -61,13 +61,14 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
                 return  # any of them
             whose = kind == "'s" and stem in _TOLD_BY | SPEECH
             addressed = kind in ("done to", "to", "of") and stem in _ADDRESSING
+            addressed &= (kind, stem) not in _OWN_REQUESTS
             speaks = stem in SPEECH | _ISSUE and not addressed
             if together or speaks or telling or whose:
                 heard |= names
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
             continue
-        if stem in _URGES and _is_said_of_it(library, setting, stem, names):
+        if stem in _URGES | _WRITING and _is_said_of_it(library, setting, stem, names):
             continue  # *it has not called a strike*, and who *it* is stands before
         if _is_litigant(library, setting, stem, names):
             continue  # *the applicants ask*, and a passage has who they are
@@ -193,6 +194,8 @@ def _acts(library: Library, reading: Reading, speakers: frozenset[str]) -> bool:
 
 _ADDRESSING = stems("ask tell request inform notify urge call demand")
 """Verbs whose object is spoken to, and does not speak by it."""
+_OWN_REQUESTS = {("of", stem) for stem in stems("request demand call")}
+"""*The request of the council* is the council's."""
 _URGING = (
     "accuse blame urge recommend demand criticise call ask propose welcome reject claim estimate "
     "warn complain forbid prohibit order dismiss issue adopt announce declare confirm deny argue "
@@ -203,6 +206,7 @@ _RULINGS = "order judgment ruling decision decree"
 _URGES = stems(f"{_URGING} {_RULINGS}")
 _HOLDING = stems("find hold conclude decide rule")
 _RULED = stems(_RULINGS)
+_WRITING = stems("write put reply note")
 _ACTING = stems("reject dismiss accuse")
 _MADE = stems("make issue write publish")
 """*Statements made by X* are those of X."""
