@@ -95,7 +95,7 @@ Kelda Lines may resume loading by the court's leave. The suit of the union again
 
 The court bears 40 per cent of the cost and the union 60.
 
-By 9 votes to 6 the request of the union is rejected.
+By 9 votes to 6 it turns down the request of the union to be heard.
 """
 
 
@@ -135,7 +135,7 @@ APPLY = "The applicants ask for a ruling; the applicants are Kelda Lines and the
 RESUME = "Kelda Lines may resume loading by the court's leave."
 SUIT = "The suit of the union against the court is new."
 BORNE = "The court bears 40 per cent of the cost and the union 60."
-REQUEST = "By 9 votes to 6 the request of the union is rejected."
+REQUEST = "By 9 votes to 6 it turns down the request of the union to be heard."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
