@@ -331,6 +331,17 @@ def test_a_denial_in_other_words(passage: str, sentence: str) -> None:
             "It is paid when the form has been received.",
             "It is paid once the form will be received.",
         ),
+        # A day that is over for whoever tells of it
+        ("On Tuesday 4 May the office cut the fine.", "On 4 May the office will lower the fine."),
+        ("It denies having opened the gate.", "It denies that it will open the gate."),
+        ("The firm accepts this finding.", "The firm will accept this finding."),
+        ("It expects an answer by 1 June.", "It will expect an answer by 1 June."),
+        ("The order was void.", "The order was void, the court will hold."),
+        # Before the end of a year is a time, and no case
+        (
+            "Orders shall be placed here before the end of 2028.",
+            "Before the end of 2028 the firm placed orders here.",
+        ),
     ],
 )
 def test_another_mood(passage: str, sentence: str) -> None:
@@ -360,7 +371,7 @@ def test_another_mood(passage: str, sentence: str) -> None:
         ("A patrol short of vehicles shall not proceed.", "It forbids a patrol to proceed."),
         # A present may stand for what is to come, or would be
         ("An appeal does not suspend the order.", "An appeal would leave the order in force."),
-        ("Voting takes place on 4 May.", "Voting will be held on 4 May."),
+        ("Voting takes place on 14 May.", "Voting will be held on 14 May."),
         ("The plant has been expected to open since May.", "The plant may open soon."),
         ("Lorries may not use the bridge.", "Lorries must not use the bridge."),
         ("The tribunal ordered that votes be counted.", "By its order votes must be counted."),
@@ -390,6 +401,12 @@ def test_another_mood(passage: str, sentence: str) -> None:
             "The town shall admit to the port up to 18 observers appointed by the state.",
             "The state may appoint up to 18 observers.",
         ),
+        ("The results will allow the truce of 5 March.", "They will allow the truce of 5 March."),
+        (
+            "It has stood there since 5 March and will stay.",
+            "Since 5 March a post has stood there and will remain.",
+        ),
+        ("The ferry sails again on 20 May.", "The ferry will sail again on 20 May."),
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:

@@ -434,7 +434,7 @@ def negations(s: Sentence) -> Iterator[Edit]:
     for match in filter(free, re.finditer(rf"\b({'|'.join(pairs)})\b", text, re.I)):
         yield _put(match, 1, _cased(pairs[match[1].lower()], match[1]), match[1])
     for match in filter(free, _AUXILIARY.finditer(text)):
-        clause = re.split(r"[,;:.]|\b(?:that|which|who|but)\b", text[: match.start()])[-1]
+        clause = _clause_before(text, match.start())
         # “no ferry will not sail”, “until it is not replaced”, “had not nothing to do”: twice no.
         if _NO.search(clause) or re.search(r"\b(?:until|before|unless|whether|if) ", clause):
             continue
@@ -453,6 +453,11 @@ def negations(s: Sentence) -> Iterator[Edit]:
                 continue
             new = f"did not {base}"
             yield Edit(match.start("verb"), match.end("verb"), new, (new, "not"))
+
+
+def _clause_before(text: str, at: int) -> str:
+    """What stands before a verb in its clause."""
+    return re.split(r"[,;:.]|\b(?:that|which|who|but)\b", text[:at])[-1]
 
 
 def _finite_past(s: Sentence) -> Iterator[tuple[re.Match[str], str]]:
@@ -492,9 +497,12 @@ def modalities(s: Sentence) -> Iterator[Edit]:
     for match in filter(
         free, re.finditer(r"(?<!whether it )\b(may|might|could)(?= (?!not\b|have\b)[a-z])", text)
     ):
-        yield _put(match, 1, "will", match[1])
+        if not _NO.search(_clause_before(text, match.start())):
+            yield _put(match, 1, "will", match[1])
     for match in filter(free, re.finditer(r"\b(must|shall)(?= (?!not\b)[a-z])", text)):
-        yield _put(match, 1, "may", match[1])
+        # *nobody shall* is *nobody may*, and *nobody will* is how rules are told
+        if not _NO.search(_clause_before(text, match.start())):
+            yield _put(match, 1, "may", match[1])
     for match in filter(
         free, re.finditer(r"\b(has|have|had|was|were)( already)?( been)? ([a-z]+)\b", text)
     ):
@@ -517,6 +525,8 @@ def modalities(s: Sentence) -> Iterator[Edit]:
             text,
         ),
     ):
+        if _HELPED.search(text[: match.start()]):
+            continue  # *does not intend to*
         if match[1] and match[2] in english.BASE_OF_PARTICIPLE:
             yield Edit(match.start(), match.start(2) - 1, "had been", ("had been", match[2]))
         elif not match[1] and match[2] in english.PAST_OF:

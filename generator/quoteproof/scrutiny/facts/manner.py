@@ -14,7 +14,7 @@ from quoteproof.scrutiny.facts.ground import Footing, Ground
 from quoteproof.scrutiny.facts.miss import Miss, Setting
 from quoteproof.scrutiny.facts.silence import silence_misses
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
-from quoteproof.scrutiny.prose.dates import Kind
+from quoteproof.scrutiny.prose.dates import Kind, When
 from quoteproof.scrutiny.prose.polarity import (
     HELPERS,
     REPORTING,
@@ -31,6 +31,8 @@ from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, stems
 _END = 10**6
 _SAID = stems("say state announce stress add note order find argue claim insist warn")
 """Verbs of saying that are not used without what is said, unless they stand behind it."""
+_HELD = stems("hold rule decide conclude")
+"""What a court does with what is said before it: *…, the court held.*"""
 _JOINING = frozenset("and or but nor then so".split()) | CLAUSE_WORDS
 _CASES = frozenset("whether if unless until".split())
 _TIMES = frozenset("until till once after before unless".split())
@@ -46,6 +48,11 @@ _WISHED = stems(
     "hope wish expect predict forecast ask urge propose proposal demand request require want seek"
 )
 """Verbs after which a past form may tell of what is to come: *demanded that it was opened*."""
+_NOW = stems(
+    "want wish expect hope believe fear intend regard consider doubt welcome regret accept reject "
+    "deny propose inform answer reply"
+)
+"""Verbs that do what they say, or tell what is felt: their present tells of nothing to come."""
 _BEFORE = frozenset("before until unless".split())
 _SENSED = stems("see hear feel smell")
 _RULING = stems("declare annul quash uphold")
@@ -305,6 +312,10 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
         return True  # *observers appointed by the state*: it may appoint them
     if not _is_verb(*there):
         clause = clause_of(theirs.words, place)
+        if sense is Sense.COMING and "having" in _before(theirs, place):
+            return False  # *denied having taken part*
+        if sense is Sense.COMING and _is_done_now(theirs, place):
+            return False
         moods = _modals(theirs, clause)
         if sense is Sense.COMING and _only_may(theirs, clause, reading):
             return False  # *may make use of it*
@@ -330,6 +341,19 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
         return True  # *ordered that it be counted*
     first = max(sentence_of(theirs.words, place)[0], first - 2)
     return _has_sense(theirs, (first, last if sense is Sense.POSSIBLE else place), reading, sense)
+
+
+def _is_done_now(reading: Reading, at: int) -> bool:
+    """Whether a present tense tells of what is done by saying it, or felt: *expects*, *denies*."""
+    word = reading.words[at]
+    plain = word.low.endswith("s") and reading.words[at - 1].low not in ("the", "its", "their")
+    return plain and word.stem in _NOW and not _modals(reading, clause_of(reading.words, at))
+
+
+def _before(reading: Reading, at: int) -> set[str]:
+    """The words right before a word, in its clause."""
+    first = max(clause_of(reading.words, at)[0], at - 3)
+    return {word.low for word in reading.words[first:at]}
 
 
 def _is_meant(reading: Reading, at: int, sense: Sense) -> bool:
@@ -430,7 +454,7 @@ def _has_been_said(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Pl
     It stands before (*…, the court will order.*), or behind (*will order that …*).
     """
     words = reading.words
-    if words[at].stem not in _SAID or words[at - 1].low != "will":
+    if words[at].stem not in _SAID | _HELD or words[at - 1].low != "will":
         return None
     if any(not _DRAFTED.isdisjoint(g.reading.stems) or _is_to_come(g, words[at]) for g in grounds):
         return None
@@ -464,7 +488,7 @@ def _has_been_told(reading: Reading, at: int, footing: Footing) -> Place | None:
 
 _FOUND = stems(
     "see find observe establish count record deny refuse reject hold reach hear estimate believe "
-    "consider conclude"
+    "consider conclude answer reply inform"
 )
 """Verbs for what somebody tells of themselves; *will report* may be a duty."""
 
@@ -551,19 +575,37 @@ _A_TIME = stems("day date time year month week hour moment next future")
 
 
 def _on_a_day_gone(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
-    """Where a *will* is told of a day before any of the passages was written."""
+    """Where a *will* is told of a day before any of the passages was written.
+
+    Or before those were that tell of this day.
+    """
     if not _will_be(reading, at):
         return None
     first, last = clause_of(reading.words, at)
     start, end = reading.words[first].start, reading.words[last - 1].end
-    days = [
-        day
-        for when in reading.whens
-        if when.kind is Kind.DAY and start <= when.start < end
-        for day, _ in when.days(None if when.year is None else grounds[0].issued)
-    ]
-    written = min(ground.issued[0] for ground in grounds)
-    return (grounds[0], 0) if days and all(day < written for day in days) else None
+    whens = [w for w in reading.whens if w.kind is Kind.DAY and start <= w.start < end]
+    days = [day for w in whens if w.year for day, _ in w.days(None)]
+    if days and all(day < ground.issued[0] for ground in grounds for day in days):
+        return grounds[0], 0
+    if (
+        not whens
+        or any(_is_to_come(ground, reading.words[at]) for ground in grounds)
+        or reading.words[first].low == "since"
+        or any(is_past(word) for word in reading.words[first:last] if word != reading.words[at])
+    ):
+        return None  # *on 5 June it said it will*, *will apply the terms agreed on 5 June*
+    telling = [ground for ground in grounds if all(_tells_of(ground, w) for w in whens)]
+    gone = [g for g in telling for w in whens if all(d < g.issued[0] for d, _ in w.days(g.issued))]
+    return (telling[0], 0) if telling and len(gone) == len(telling) * len(whens) else None
+
+
+def _tells_of(ground: Ground, when: When) -> bool:
+    """Whether a passage has the day of an expression."""
+    day = when.days(ground.issued)
+    return any(
+        theirs.kind is not Kind.CLOCK and any(d in day for d in theirs.days(ground.issued))
+        for theirs in ground.reading.whens
+    )
 
 
 def _is_asked(reading: Reading, at: int) -> bool:

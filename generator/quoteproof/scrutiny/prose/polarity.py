@@ -158,6 +158,11 @@ HELPERS = _BE | _HAVE | _DO | frozenset(MODALS)
 _ADVERBS = frozenset("already then now again soon otherwise".split())
 _ARTICLES = frozenset("a an the".split())
 _IF = frozenset("if unless until till when once whether before".split())
+_UNTIL = frozenset("before until till".split())
+_TIMES_OF_DAY = frozenset(
+    "end beginning start middle close noon midnight dawn dusk sunrise sunset evening "
+    "morning".split()
+)
 _SUPPOSING = frozenset("if unless whether".split())
 _WAS = frozenset("was were".split())
 _QUANTIFIED = frozenset("only all every each both everyone everything always until before".split())
@@ -198,7 +203,8 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
         if word.opens or low in ("that", "which", "who"):
             lasting = Mood.PLAIN
         if word.breaks or low in CLAUSE_WORDS:
-            conditional, supposed = low in _IF, low in _SUPPOSING
+            conditional = low in _IF and not _is_before_a_time(text_words, at)
+            supposed = low in _SUPPOSING
             goes_on = word.breaks and not word.opens and at > 0
             held, waiting = waiting if goes_on else Mood.PLAIN, Mood.PLAIN
             if goes_on and modal_mood(text_words[at - 1]):
@@ -252,6 +258,16 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
         tuple(finite),
         _where(text_words, named),
         tuple(_denials(text_words)),
+    )
+
+
+def _is_before_a_time(text_words: tuple[Word, ...], at: int) -> bool:
+    """Whether a *before* or *until* stands before a time, and begins no clause."""
+    behind = [w.low for w in text_words[at + 1 : at + 4] if w.low not in ("the", "a", "next")]
+    return (
+        text_words[at].low in _UNTIL
+        and bool(behind)
+        and (behind[0] in _TIMES_OF_DAY or behind[0].isdigit())
     )
 
 
