@@ -172,6 +172,7 @@ def missed(passage: str, sentence: str) -> list[str]:
         # Initials
         ("The UN has no access.", "No access is had by the United Nations."),
         ("The Port Sella Harbour Board says so.", "The port has been closed by the PSHB."),
+        ("It ends on Monday, at 06:00.", "It was to end at six the next morning."),
     ],
 )
 def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> None:
@@ -228,6 +229,7 @@ def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> Non
         ),
         ("It derailed at kilometre 217.", "It derailed at metre 217.", ["metre"]),
         ("It is within one mile of Kell.", "It is within a kilometre of Kell.", ["a kilometre"]),
+        ("It ends on Monday, at 06:00.", "It was to end at seven the next morning.", ["seven"]),
     ],
 )
 def test_what_is_not_the_same_is_not_carried(passage: str, sentence: str, words: list[str]) -> None:

@@ -283,6 +283,25 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "A party that alleges a breach shall inform the office, and before it responds.",
             "A party may not respond to an alleged breach before it has informed the office.",
         ),
+        ("The ministry has not yet replied.", "The ministry has yet to reply."),
+        ("What becomes of it is not settled.", "What becomes of it has yet to be settled."),
+        ("We advised it against giving its consent.", "It should not consent, they advised."),
+        (
+            "It said that the firm bears all costs. It bears two thirds.",
+            "The firm does not bear all costs but only two thirds.",
+        ),
+        (
+            "It had received no notice of the lockout before it began; the law requires a week.",
+            "The law requires a week's notice. None had reached it before the lockout began.",
+        ),
+        (
+            "The pumps were stopped at noon. It went on delivering oil until one.",
+            "It did not stop delivering oil until one.",
+        ),
+        (
+            "The chamber upheld the order on the boats, but let pay begin in May.",
+            "The firm did not succeed in having the order on the boats overturned.",
+        ),
     ],
 )
 def test_a_denial_in_other_words(passage: str, sentence: str) -> None:
@@ -407,6 +426,14 @@ def test_another_mood(passage: str, sentence: str) -> None:
             "Since 5 March a post has stood there and will remain.",
         ),
         ("The ferry sails again on 20 May.", "The ferry will sail again on 20 May."),
+        (
+            "The institute shall monitor the cleanup and the payments.",
+            "The institute has been charged with watching over the cleanup and the payments.",
+        ),
+        (
+            "60 per cent of the cost of repairs will be refunded: the schools belong to the towns.",
+            "It promised 60 per cent of the cost of repairs and pointed out whose they are.",
+        ),
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:

@@ -15,6 +15,7 @@ actors:
   - {{id: court, name: Norrvik Court, type: state}}
   - {{id: union, name: Dock Workers' Union, type: ngo}}
   - {{id: lines, name: Kelda Lines, type: company}}
+  - {{id: works, name: Norrvik Works, type: company, aliases: [{{text: builder}}]}}
   - {{id: watch, name: Passenger Watch, type: ngo}}
 terms:
   - id: pier
@@ -96,6 +97,18 @@ Kelda Lines may resume loading by the court's leave. The suit of the union again
 The court bears 40 per cent of the cost and the union 60.
 
 By 9 votes to 6 it turns down the request of the union to be heard.
+
+The order replaces Notice 11/2009 of the Ministry of Ports, which closed no pier.
+
+The union left the quay. It said that boats are safe.
+
+The union sued the court for 70 marks.
+
+Kelda Lines answered in writing, the court did not answer; the owner denies that boats sank.
+
+Kelda Lines said that the pier would last, and that a driver of its own had paid.
+
+Our boat was turned away. Kelda Lines says that it was late.
 """
 
 
@@ -136,6 +149,14 @@ RESUME = "Kelda Lines may resume loading by the court's leave."
 SUIT = "The suit of the union against the court is new."
 BORNE = "The court bears 40 per cent of the cost and the union 60."
 REQUEST = "By 9 votes to 6 it turns down the request of the union to be heard."
+NOTICE = "The order replaces Notice 11/2009 of the Ministry of Ports, which closed no pier."
+SAFE = "The union left the quay. It said that boats are safe."
+SUED = "The union sued the court for 70 marks."
+SANK = (
+    "Kelda Lines answered in writing, the court did not answer; the owner denies that boats sank."
+)
+LAST = "Kelda Lines said that the pier would last, and that a driver of its own had paid."
+LATE = "Our boat was turned away. Kelda Lines says that it was late."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
@@ -185,6 +206,12 @@ GIVEN = "The union says that the boat was given by the court's driver"
         (CLOSED, "As Passenger Watch says the Norrvik Court did, it closed the quay."),
         (REQUEST, "The union asked in vain; six votes to nine were cast."),
         (APPLY, "Kelda Lines and the union ask for a ruling."),
+        # A text by its number, who *it* is, who sues, who answers, and whoever is *the builder*
+        (NOTICE, "The order takes the place of a notice of the Ministry of Ports."),
+        (SAFE, "By the union's account, boats are safe."),
+        (SUED, "Its suit is about 70 marks that the union demands from the court."),
+        (SANK, "No boats sank, according to Kelda Lines."),
+        (LAST, "Kelda Lines paid nothing. The pier would last, the builder said."),
     ],
 )
 def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
@@ -239,6 +266,8 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         (SUIT, "The court's suit is new.", "court's"),
         (PUT, "There were 46 boats by the figures of Kelda Lines.", "Kelda Lines"),
         (CLOSED, "The quay was closed by the Norrvik Court, Kelda Lines found.", "Kelda Lines"),
+        (SANK, "No boats sank, according to the court.", "court"),
+        (LAST, "The ministry paid nothing. The pier would last, the builder said.", "builder"),
         (CLOSED, "Kelda Lines found that the Norrvik Court closed the quay.", "Kelda Lines"),
     ],
 )
@@ -256,6 +285,11 @@ def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -
 )
 def test_who_frames_whose_words(sentence: str, words: list[str], tmp_path: Path) -> None:
     assert turned(tmp_path, HELD, sentence, ", speaker: lines") == words
+
+
+def test_what_is_ours_is_the_publishers(tmp_path: Path) -> None:
+    sentence = "Passenger Watch's boat was turned away. It was late, according to Kelda Lines."
+    assert turned(tmp_path, LATE, sentence, ", speaker: lines") == []
 
 
 BOTH = """\

@@ -172,6 +172,8 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
                 if not _is_left_behind(reading, at)
                 and not (_is_supposed(theirs.words, head) and not _is_supposed(reading.words, at))
             )
+            if word.low == "no" and "none" in reading.lows:
+                continue  # *the law requires notice, and none was given*
             if word.low == "no" and any(reading.words[o - 1].low in _ARTICLES for o in here if o):
                 continue  # *the village has no doctor*: they see a doctor in the town
             if here and _is_left_out(reading, here, theirs, at, head, grounds):

@@ -108,6 +108,9 @@ def _is_put_right(reading: Reading, denial: Denial, grounds: tuple[Ground, ...])
     for at, (low, how) in enumerate(pairwise(lows)):
         if low == "but" and how in _HOW and how in lows[:at]:
             return any(w.stem in g.reading.stems for g in grounds for w in behind[at + 2 : at + 3])
+        if low == "but" and how in _ONLY and behind[at + 2 : at + 3] and behind[at + 2].is_content:
+            # *does not bear all of it but only two thirds*
+            return any(w.stem in g.reading.stems for g in grounds for w in behind[at + 2 : at + 5])
     after = behind[1 : 2 if behind[1].is_content else 3]  # *not 12*, *not some 12*
     wrong = [n for n in reading.numbers if any(n.start == word.start for word in after)]
     right = {n.value for n in reading.numbers if but < n.start < behind[-1].end}
@@ -116,6 +119,7 @@ def _is_put_right(reading: Reading, denial: Denial, grounds: tuple[Ground, ...])
     )
 
 
+_ONLY = frozenset("only merely just rather instead".split())
 _HOW = frozenset("by in at on from with for to because".split())
 
 
@@ -493,6 +497,7 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
     return (
         is_denied(theirs, at)
         or _is_refused(theirs.words, first, at)
+        or _is_advised_against(theirs.words, first, at)
         or _is_only_later(theirs.words, first, at, ours)
         or _is_denied_of_others(theirs, at)
         or _is_excepted(theirs, at, last)
@@ -538,6 +543,14 @@ def _is_refused(words: tuple[Word, ...], first: int, at: int) -> bool:
     """Whether it is *refused for six hours to unload*, however far before."""
     to = at > first and words[at - 1].low == "to"
     return to and any(word.stem in _REFUSING for word in words[first:at])
+
+
+def _is_advised_against(words: tuple[Word, ...], first: int, at: int) -> bool:
+    """Whether it is *advised against giving its consent*, or *warned against opening*."""
+    return any(
+        one.low == "against" and other.low.endswith("ing")
+        for one, other in pairwise(words[first : at + 1])
+    )
 
 
 def _is_denied_of_others(theirs: Reading, at: int) -> bool:

@@ -289,6 +289,7 @@ class Library:
                 ids |= bases(name)
                 ids |= self._actors_by_key.get(name, frozenset())
             ids = _named_whole(reading, mention, found) or ids
+            ids |= _company_before(reading, mention, found)
             if mention.keys or any(id.startswith("actor:") for id in ids):
                 found[mention.first] = frozenset(ids)
         return found
@@ -548,6 +549,34 @@ def _named_whole(
         if other.last - other.first > 1 and word.low in (first.low, last.low):
             return set(names.get(other.first, ()))
     return set()
+
+
+def _company_before(
+    reading: Reading, mention: Mention, names: Mapping[int, frozenset[str]]
+) -> frozenset[str]:
+    """Who else *the company* may be: one that was named before, and not as a council or the like.
+
+    *Ardell refused to pay; they were meant to last, the company said.*
+    """
+    if mention.last - mention.first > 1 or reading.words[mention.first].low not in _FIRMS:
+        return frozenset()
+    for other in reversed([m for m in reading.mentions if m.last <= mention.first]):
+        lows = {word.low for word in reading.words[other.first : other.last]}
+        found = names.get(other.first, frozenset())
+        if any(id.startswith("actor:") for id in found) and other.keys:
+            return found if lows.isdisjoint(_BODIES) else frozenset()
+    return frozenset()
+
+
+_FIRMS = frozenset("company firm operator builder owner carrier insurer contractor".split())
+_BODIES = frozenset(
+    "agency army assembly association authority board bureau cabinet centre chamber coalition "
+    "commission committee congress council court department directorate federation force front "
+    "government guard inspectorate institute league minister ministry mission movement "
+    "municipality navy observatory office panel parliament party police president service "
+    "society tribunal union".split()
+)
+"""Nouns that tell of a body that it is no company."""
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:

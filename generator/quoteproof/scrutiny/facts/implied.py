@@ -20,7 +20,7 @@ from quoteproof.scrutiny.prose.polarity import (
     senses,
 )
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.words import Word, forms
+from quoteproof.scrutiny.prose.words import Word, forms, stems
 
 _EVER = frozenset("since before ever never".split())
 _EXCEPTIONS = frozenset("without unless except".split())
@@ -35,6 +35,8 @@ def is_implied(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) ->
         or _is_double(reading, denial, grounds)
         or _has_an_exception(reading, denial, grounds)
         or _is_contrary(reading, denial, grounds)
+        or _goes_on(reading, denial, grounds)
+        or _has_failed(reading, denial, grounds)
     )
 
 
@@ -55,6 +57,30 @@ def _has_an_exception(reading: Reading, denial: Denial, grounds: tuple[Ground, .
     if "if" in reading.lows and "unless" in theirs and "if" not in theirs:
         return True  # *does not lapse if extended*: it lapses unless extended
     return not found <= theirs
+
+
+def _goes_on(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
+    """Whether what did *not stop until* an hour went on until then."""
+    last = clause_of(reading.words, denial.head)[1]
+    until = [word.low for word in reading.words[last : last + 1]] in (["until"], ["before"])
+    return (
+        until
+        and reading.words[denial.head].stem in _STOPPING
+        and any(one.low in _ON for ground in grounds for one in ground.reading.words)
+    )
+
+
+def _has_failed(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
+    """Whether who did *not succeed* has a ruling against them: *upheld it*, *was rejected*."""
+    return reading.words[denial.head].stem in _SUCCEEDING and any(
+        not _FAILING.isdisjoint(ground.reading.stems) for ground in grounds
+    )
+
+
+_SUCCEEDING = stems("succeed prevail win")
+_FAILING = stems("uphold reject dismiss refuse fail lose confirm")
+_STOPPING = stems("stop cease end finish")
+_ON = frozenset("on continued still kept".split())
 
 
 def _is_contrary(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:

@@ -57,6 +57,8 @@ _BEFORE = frozenset("before until unless".split())
 _SENSED = stems("see hear feel smell")
 _RULING = stems("declare annul quash uphold")
 """Verbs that a ruling does by what it says: *the paragraph is void*."""
+_CHARGED = stems("charge task entrust mandate instruct assign empower")
+_EXPLAINING = stems("point recall explain maintain insist argue concede acknowledge")
 _WOULD = frozenset(("would", "wouldn't"))
 _AFTERWARDS = frozenset("later afterwards eventually subsequently then soon".split())
 _PRESENT_HELPERS = frozenset("is are be being 's".split())
@@ -125,7 +127,7 @@ def _wrong_modal(reading: Reading, at: int, footing: Footing) -> Place | None:
 def _wrong_past(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place | None:
     """Where the passages have what is told as done only as what is to come."""
     word = reading.words[at]
-    if word.stem in REPORTING | _RULING or not is_past(word):
+    if word.stem in REPORTING | _RULING | _EXPLAINING or not is_past(word):
         return None
     if _is_asked(reading, at) or _is_participle(reading, at):
         return None
@@ -399,7 +401,7 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
     there, alike = _places(reading, at, grounds)
     if not there:
         word = reading.words[at]
-        if Sense.COMING in senses(word.low, word.stem):
+        if Sense.COMING in senses(word.low, word.stem) or word.stem in _CHARGED:
             return None  # *required*: what is to come is said by the verb itself
         to_come = [one for one in alike if _is_all_to_come(one)]
         return (alike[0].ground, alike[0].span[0]) if alike and to_come == alike else None

@@ -46,6 +46,8 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
             continue
         if any(low.startswith(word.low[:-1]) for g in grounds for low in g.reading.lows):
             continue  # *president*, of the *presidency*
+        if any(_does_its_work(word.low, g.reading) for g in grounds):
+            continue
         pronouns = any(
             not _PRONOUNS.isdisjoint(ground.reading.lows)
             and not any(library.roles_of(f"actor:{id}") for id in ground.speakers)
@@ -63,6 +65,13 @@ def role_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
                 f"“{word.text}” stands in no passage that is cited here, nor in the fields of its "
                 "source or speaker.",
             )
+
+
+def _does_its_work(role: str, reading: Reading) -> bool:
+    """Whether a verb tells of a role: *who commands the army*, of its *commander*."""
+    verb = role.removesuffix("er").removesuffix("or")
+    told = {verb + end for end in ("", "s", "d", "ed", "ing")}
+    return _ROOT < len(verb) < len(role) and not told.isdisjoint(reading.lows)
 
 
 def _is_called_otherwise(
@@ -89,6 +98,7 @@ def name_misses(library: Library, reading: Reading, setting: Setting) -> Iterato
             _only_class(reading, mention)
             or _is_common(library, reading, mention, setting)
             or _is_text(reading, mention, setting.titles)
+            or _is_in_a_title(reading, mention, setting.footing)
         ):
             continue
         if mention.keys and not (
@@ -144,6 +154,17 @@ def _is_text(reading: Reading, mention: Mention, titles: tuple[str, ...]) -> boo
         if 0 <= at <= words[first].start and words[last - 1].end <= at + len(title):
             return True
     return False
+
+
+def _is_in_a_title(reading: Reading, mention: Mention, footing: Footing) -> bool:
+    """Whether a name stands in quotation marks, in the title of a source."""
+    start, end = reading.words[mention.first].start, reading.words[mention.last - 1].end
+    return any(
+        quoted.start() < start
+        and end < quoted.end()
+        and any((quoted[1] or quoted[2]) in source.title for source in footing.sources)
+        for quoted in _QUOTED.finditer(reading.text)
+    )
 
 
 def _is_whole_elsewhere(
@@ -301,6 +322,8 @@ def quote_misses(reading: Reading, setting: Setting) -> Iterator[Miss]:
         if texts is None:
             texts = [_plain(g.reading.text) for g in setting.footing.grounds]
         quoted = _plain(match[1] or match[2])
+        if any(quoted in _plain(source.title) for source in setting.footing.sources):
+            continue  # it is called so
         if quoted.strip() and not any(quoted in text for text in texts):
             yield Miss(
                 codes.QUOTED_WORDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteproof.scrutiny.facts.alike import clauses_alike
 from quoteproof.scrutiny.facts.ground import Ground
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, sentence_of
-from quoteproof.scrutiny.prose.polarity import Sense, is_not
+from quoteproof.scrutiny.prose.polarity import Sense, is_not, is_yet_to
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, is_adverb, stems
 
@@ -53,6 +53,8 @@ def is_shared(theirs: Reading, at: int, ours: Reading) -> bool:
     if is_not(word):
         denied = next_stem(theirs, at)
         return any(is_not(w) and next_stem(ours, o) == denied for o, w in enumerate(ours.words))
+    if is_yet_to(theirs.words, at):
+        return any(is_yet_to(ours.words, other) for other in range(len(ours.words)))
     return word.stem in ours.stems or (word.low == "but" and word.opens)
 
 

@@ -12,7 +12,7 @@ from quoteproof.scrutiny.facts.miss import Miss, Setting, Span
 from quoteproof.scrutiny.prose.binding import Bonds, Side, is_possessive, is_verb
 from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, key
-from quoteproof.scrutiny.prose.polarity import REPORTING
+from quoteproof.scrutiny.prose.polarity import REPORTING, is_not
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import Word, stems
 
@@ -49,6 +49,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
         return
     heard = {*footing.speakers, *library.tellers(footing)}
     acting: set[str] = set()
+    suing: set[str] = set()
     for ground in footing.grounds:
         together = _TOGETHER.search(ground.reading.text) is not None
         for (kind, stem), (mention, names) in _flat(library.bonds(ground.reading)):
@@ -57,14 +58,20 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             )
             if kind == "before" and stem not in SPEECH and _is_told(ground.reading, stem):
                 acting |= names
+            if kind == "before" and stem in _SUING:
+                suing |= names
             if stem in SPEECH and are_several(ground.reading, mention):
                 return  # any of them
+            speaks_up = stem in _ANSWERING and kind == "before"
+            behind = ground.reading.words[mention.last : mention.last + 3]
+            speaks_up &= not any(is_not(word) for word in behind)
             whose = kind == "'s" and stem in _TOLD_BY | SPEECH
             addressed = kind in ("done to", "to", "of") and stem in _ADDRESSING
             addressed &= (kind, stem) not in _OWN_REQUESTS
             speaks = stem in SPEECH | _ISSUE and not addressed
-            if together or speaks or telling or whose:
+            if together or speaks or speaks_up or telling or whose:
                 heard |= names
+        heard |= _said_by_it(library, ground.reading)
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
             continue
@@ -76,6 +83,8 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             continue  # *it shall submit its report*: that is its report
         if stem in _RULED | _ACTING and library.one_for_other(names, frozenset(acting)):
             continue  # *the court suspended it*: that is its ruling
+        if stem in _DEMANDING and library.one_for_other(names, frozenset(suing)):
+            continue  # *the sum that it demands*, in its suit
         if not is_actor(names):
             continue  # a name that nobody knows is told of by itself
         stands_for = library.one_for_other(names, frozenset(heard)) or all(
@@ -91,6 +100,19 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
                 f"“{reading.shown(mention.first, mention.last)}” speaks in no passage that is "
                 "cited here.",
             )
+
+
+def _said_by_it(library: Library, reading: Reading) -> frozenset[str]:
+    """Who is meant where a sentence begins with *It said*: whoever the one before begins with."""
+    words, names = reading.words, library.names(reading)
+    found: set[str] = set()
+    for at in range(1, len(words) - 1):
+        if words[at].opens and words[at].low == "it" and words[at + 1].stem in REPORTING:
+            first = sentence_of(words, at - 1)[0]
+            subject = next((m for m in reading.mentions if m.first >= first), None)
+            if subject is not None and subject.first <= first + 1:
+                found |= names.get(subject.first, frozenset())
+    return frozenset(found)
 
 
 def _holds_that(reading: Reading, mention: Mention, bond: tuple[str, str]) -> bool:
@@ -208,6 +230,9 @@ _HOLDING = stems("find hold conclude decide rule")
 _RULED = stems(_RULINGS)
 _WRITING = stems("write put reply note")
 _ACTING = stems("reject dismiss accuse")
+_ANSWERING = stems("answer reply respond")
+_SUING = stems("sue apply petition appeal")
+_DEMANDING = stems("claim demand ask")
 _MADE = stems("make issue write publish")
 """*Statements made by X* are those of X."""
 _FINDING = "record recall"
@@ -390,6 +415,12 @@ def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Itera
         for ground in setting.footing.grounds
         for (kind, stem), (_, names) in _flat(library.bonds(ground.reading))
         if kind in ("before", "by", "'s") and names & publishers
+    }
+    done |= {
+        word.stem
+        for ground in setting.footing.grounds
+        for our, word in pairwise(ground.reading.words)
+        if our.low == "our"
     }
     for (kind, stem), (mention, names) in bonds:
         tells = kind == "before" and stem in SPEECH

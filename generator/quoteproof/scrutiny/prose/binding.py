@@ -92,8 +92,9 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
             if is_possessive(reading, mention):
                 continue  # *the head of the union's delegation*
             at = link - 2 if words[link - 1].low in _PARTICLES and link > 1 else link - 1
-            word = words[at]  # *handed over by the union*
-            plain = at not in named or not word.is_capitalised
+            numbered = _before_number(reading, at) if words[link].low == "of" else at
+            word = words[numbered]  # *handed over by the union*
+            plain = at not in named or not word.is_capitalised or numbered < at
             says = word.is_content or word.low == "according"
             sort = words[link].low == "of" and not SORTS_OF_PLACE.isdisjoint(bases(word.low))
             if says and plain and not (sort or words[link].breaks):
@@ -106,6 +107,17 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
                 continue  # *as the ministry says the navy did*
             found.setdefault(("before" if said else "done to", stem), []).append(side)
     return found
+
+
+def _before_number(reading: Reading, at: int) -> int:
+    """The place of the text that a number stands behind: *Notice 11/2009 of the ministry*."""
+    start = at
+    while at > 0 and (reading.words[at].text.isdigit() or reading.words[at].low == "no"):
+        at -= 1
+    return at if reading.words[at].low in _NUMBERED else start
+
+
+_NUMBERED = frozenset("order notice decree letter circular decision".split())
 
 
 def _body_of(reading: Reading, mentions: list[Mention], mention: Mention) -> Mention | None:

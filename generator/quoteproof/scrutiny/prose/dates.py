@@ -198,7 +198,8 @@ _WHEN = re.compile(
     | \b(?i:(?P<minutes>{_past})\s(?P<side>past|to)\s(?P<hour>{_hour}))
         \b(?!\s(?:hours|minutes|days|weeks|months|years|per|[a-z]+s)\b)
     | \b(?i:(?P<oclock>{_hour}|\d{{1,2}})
-        (?:\so['’]clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b|\sat\snight\b)))
+        (?:\so['’]clock\b|(?=\sin\sthe\s(?:morning|afternoon|evening)\b|\sat\snight\b
+        |\s(?:on\s)?(?:the\s(?:next|following|same)|that|next)\s(?:morning|afternoon|evening)\b)))
     | \b(?:12\s)?(?P<noon>(?i:noon|midday|midnight))\b
     | \b(?:(?P<which>(?i:last|next|this|coming|previous|past|a\sweek\son))\s)?
         (?P<weekday>{_weekday})s?\b(?!-)
@@ -386,8 +387,10 @@ _TO_HOUR = re.compile(
 )
 """Behind the first of two times of day, of which only the second tells of which half of the day."""
 _DAY_PART = re.compile(
-    r"\s?(?:(?:in\sthe\s|(?:this|that|yesterday|tomorrow|\w+day)\s)(?P<am>morning)"
-    r"|(?:in\sthe\s|(?:this|that|last|yesterday|tomorrow|\w+day)\s|at\s)(?:afternoon|evening|night)"
+    r"\s?(?:(?:in\sthe\s|(?:this|that|(?:the\s)?next|the\ssame|the\sfollowing|yesterday|tomorrow"
+    r"|\w+day)\s)(?P<am>morning)"
+    r"|(?:in\sthe\s|(?:this|that|last|(?:the\s)?next|the\ssame|the\sfollowing|yesterday|tomorrow"
+    r"|\w+day)\s|at\s)(?:afternoon|evening|night)"
     r"|(?P<plain>hours|hrs|o['’]clock|GMT|UTC|CET|local))\b"
 )
 

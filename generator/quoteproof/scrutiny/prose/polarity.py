@@ -286,7 +286,14 @@ def _where(text_words: tuple[Word, ...], named: frozenset[int]) -> dict[Sense, f
         elif at not in named and not truce and not _says_nothing(text_words, at):
             for sense in _senses_of(word):
                 found[sense].add(at)
+            if is_yet_to(text_words, at):
+                found[Sense.NEGATIVE].add(at)
     return {sense: frozenset(places) for sense, places in found.items()}
+
+
+def is_yet_to(some: tuple[Word, ...], at: int) -> bool:
+    """Whether a *yet* denies: *has yet to reply*."""
+    return some[at].low == "yet" and [word.low for word in some[at + 1 : at + 2]] == ["to"]
 
 
 _COUNTED = frozenset(

@@ -34,6 +34,8 @@ def number_misses(
         place = number.start, number.end
         if any(a <= place[0] < b for a, b in excused) or inside(place, named):
             continue
+        if _is_in_title(reading, number, setting):
+            continue
         same = [other for other in given if is_same(reading, number, *other)]
         if not any(other.unit for other, _ in same) and _is_other_measure(number.unit, grounds):
             same = []
@@ -97,6 +99,15 @@ def _measure(unit: str) -> tuple[str, object]:
     """What a unit measures, and how large it is; of money, whose."""
     sort, size = UNITS[unit]
     return ("money", sort) if sort in MONEY else (sort, size)
+
+
+def _is_in_title(reading: Reading, number: Number, setting: Setting) -> bool:
+    """Whether a source has the number in its title, behind the same word: *Case 88/2017*."""
+    before = next((w for w in reversed(reading.words) if w.end < number.start), None)
+    if before is None or not before.is_capitalised or number.unit:
+        return False
+    title = re.compile(rf"\b{re.escape(reading.text[before.start : number.end])}\b")
+    return any(title.search(source.title) for source in setting.footing.sources)
 
 
 def _told_otherwise(
