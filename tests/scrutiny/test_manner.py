@@ -291,8 +291,8 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "The firm does not bear all costs but only two thirds.",
         ),
         (
-            "It had received no notice of the lockout before it began; the law requires a week.",
-            "The law requires a week's notice. None had reached it before the lockout began.",
+            "The ministry said that it had received no notice of it; the law requires a week.",
+            "The law requires a week's notice. The ministry said that none had reached it.",
         ),
         (
             "The pumps were stopped at noon. It went on delivering oil until one.",
