@@ -291,8 +291,9 @@ def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) ->
             "The firm does not bear all costs but only two thirds.",
         ),
         (
-            "The ministry said that it had received no notice of the strike before it began.",
-            "A notice is required. The ministry said that none had reached it before it began.",
+            "The ministry said that it had received no notice of the lockout before it began.",
+            "Seven days' notice is required. The ministry said that none had reached it before "
+            "the lockout began.",
         ),
         (
             "The pumps were stopped at noon. It went on delivering oil until one.",
