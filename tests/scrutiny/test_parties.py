@@ -108,6 +108,8 @@ Kelda Lines answered in writing, the court did not answer; the owner denies that
 
 Kelda Lines said that the pier would last, and that a driver of its own had paid.
 
+Kelda Lines may send a boat to the union.
+
 Our boat was turned away. Kelda Lines says that it was late.
 """
 
@@ -157,6 +159,7 @@ SANK = (
 )
 LAST = "Kelda Lines said that the pier would last, and that a driver of its own had paid."
 LATE = "Our boat was turned away. Kelda Lines says that it was late."
+SEND = "Kelda Lines may send a boat to the union."
 GIVEN = "The union says that the boat was given by the court's driver"
 
 
@@ -211,6 +214,7 @@ GIVEN = "The union says that the boat was given by the court's driver"
         (SAFE, "By the union's account, boats are safe."),
         (SUED, "Its suit is about 70 marks that the union demands from the court."),
         (SANK, "No boats sank, according to Kelda Lines."),
+        (SEND, "A boat may be sent to the union by Kelda Lines."),
         (LAST, "Kelda Lines paid nothing. The pier would last, the builder said."),
     ],
 )
@@ -267,6 +271,7 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         (PUT, "There were 46 boats by the figures of Kelda Lines.", "Kelda Lines"),
         (CLOSED, "The quay was closed by the Norrvik Court, Kelda Lines found.", "Kelda Lines"),
         (SANK, "No boats sank, according to the court.", "court"),
+        (SEND, "A boat may be sent to Kelda Lines by the union.", "union"),
         (LAST, "The ministry paid nothing. The pier would last, the builder said.", "builder"),
         (CLOSED, "Kelda Lines found that the Norrvik Court closed the quay.", "Kelda Lines"),
     ],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from quoteproof.scrutiny.prose.names import SORTS_OF_PLACE, Gazetteer, Mention, bases
-from quoteproof.scrutiny.prose.polarity import REPORTING
+from quoteproof.scrutiny.prose.polarity import REPORTING, is_past
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.roles import ROLES
 from quoteproof.scrutiny.prose.words import PAST_FORMS, Word, is_adverb, stems
@@ -92,6 +92,8 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
             if is_possessive(reading, mention):
                 continue  # *the head of the union's delegation*
             at = link - 2 if words[link - 1].low in _PARTICLES and link > 1 else link - 1
+            if words[link].low == "by" and at in named:
+                at = _before_whom(reading, mentions, at)
             numbered = _before_number(reading, at) if words[link].low == "of" else at
             word = words[numbered]  # *handed over by the union*
             plain = at not in named or not word.is_capitalised or numbered < at
@@ -107,6 +109,19 @@ def bonds_of(reading: Reading, names: Mapping[int, frozenset[str]], known: Gazet
                 continue  # *as the ministry says the navy did*
             found.setdefault(("before" if said else "done to", stem), []).append(side)
     return found
+
+
+def _before_whom(reading: Reading, mentions: list[Mention], at: int) -> int:
+    """The place of the participle before a name there: *sent to the council by the mayor*."""
+    words = reading.words
+    whom = next((m for m in mentions if m.first <= at < m.last), None)
+    if whom is None or words[at + 1].breaks:
+        return at
+    before = whom.first - 1
+    while before > 0 and words[before].low in _BEFORE_NAMES and not words[before + 1].breaks:
+        before -= 1
+    done = words[before - 1] if before > 0 and words[before].low in ("to", "from") else None
+    return before - 1 if done is not None and is_past(done) else at
 
 
 def _before_number(reading: Reading, at: int) -> int:
