@@ -173,6 +173,16 @@ def missed(passage: str, sentence: str) -> list[str]:
         ("The UN has no access.", "No access is had by the United Nations."),
         ("The Port Sella Harbour Board says so.", "The port has been closed by the PSHB."),
         ("It ends on Monday, at 06:00.", "It was to end at six the next morning."),
+        # Units and scales that are told once
+        (
+            "Of this amount, no more than 60 million litres, the town may draw 27 million litres.",
+            "Of the 60 million litres, 27 million go to the town.",
+        ),
+        (
+            "The town paid 2.2 million of its 9 million marks.",
+            "The town paid 2.2 of its 9 million marks.",
+        ),
+        ("It is paid in ten half-yearly parts.", "It is paid every six months."),
     ],
 )
 def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> None:

@@ -118,6 +118,11 @@ FELL = "Shells fell on 9 May. Forty men are at the pier."
         # In capitals, and the evening before
         ("ORDER OF 5 MAY 2021", "An order of 5 May 2021 stands."),
         ("The talks of 6 May were called off on the evening before.", "They fell out on 5 May."),
+        # Another day is denied
+        (
+            "The boats came a day late, on 9 May. They had been due on 8 May.",
+            "The boats came not on 8 May but on the 9th.",
+        ),
     ],
 )
 def test_a_day_is_carried(passage: str, sentence: str) -> None:

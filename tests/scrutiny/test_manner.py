@@ -124,6 +124,19 @@ def told(passage: str, sentence: str, kind: StatementKind = StatementKind.FACT) 
             "The mayor denied that the bridge had been closed by his office.",
             "The mayor said that the bridge had been closed by his office.",
         ),
+        # Of nobody, only in a case, or since then
+        (
+            "There was no sign that boats had used the quay.",
+            "There was no sign that boats had not used the quay.",
+        ),
+        (
+            "A party may shoot back only where life is in danger, and must not fire first.",
+            "A party may not shoot back only where life is in danger, and must not fire first.",
+        ),
+        (
+            "The office has since withdrawn its notice.",
+            "The office has not since withdrawn its notice.",
+        ),
     ],
 )
 def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) -> None:
@@ -435,6 +448,21 @@ def test_another_mood(passage: str, sentence: str) -> None:
             "60 per cent of the cost of repairs will be refunded: the schools belong to the towns.",
             "It promised 60 per cent of the cost of repairs and pointed out whose they are.",
         ),
+        ("Its findings are not binding on the court.", "Its findings will not bind the court."),
+        ("The port should have its bank watched at night.", "The bank should be watched at night."),
+        (
+            "The firm shall install two pumps of 8 kW each before the plant is used.",
+            "The plant may not run until two pumps, of 8 kW each, have been installed.",
+        ),
+        (
+            "It will be lifted as soon as the union ends its strike.",
+            "Once the union ends its strike it will be lifted.",
+        ),
+        ("It may reduce fees.", "What it may do is to reduce fees."),
+        (
+            "The court will hold two seats for women.",
+            "Two reserved seats are for women; the court will reserve them.",
+        ),
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
@@ -511,6 +539,39 @@ def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
         (
             "The council has not paid for the school, and the town paid for the bridge.",
             "The town paid for the bridge.",
+        ),
+        # What is denied in other words, in a case, or of something else
+        ("The council scrapped the fee.", "The council did away with the fee."),
+        ("The gate is 5.5 km from the camp.", "The gate does not lie 3 km away but 5.5 km away."),
+        (
+            "It counted residents, but left out guests of the hotels.",
+            "It did not count guests of the hotels.",
+        ),
+        ("The police charged 31; they look for three more.", "The three are not among the 31."),
+        (
+            "The dyke had last been raised in 1988.",
+            "The dyke had not been raised since 1988.",
+        ),
+        (
+            "It is in force the day after its approval. It lapses if it is not approved by May.",
+            "Without approval by May it lapses. If the council approves it, it is in force.",
+        ),
+        (
+            "The council may waive the fee for shops, but not for rooms in which the sick lie.",
+            "For rooms in which the sick lie there can be no waiver of the fee.",
+        ),
+        (
+            "It pays 60 marks a day, up to a total of 900 marks.",
+            "It pays 60 marks a day, but never more than 900 marks.",
+        ),
+        (
+            "Four men heard shots. We cannot say who fired.",
+            "It cannot say who fired. It does cite four men who heard shots.",
+        ),
+        (
+            "It declined to hear the request about the results, which are not an act that it can "
+            "review.",
+            "It refused to deal with the results, saying that it cannot review them.",
         ),
     ],
 )

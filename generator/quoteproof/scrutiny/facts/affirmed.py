@@ -172,6 +172,9 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
                 if not _is_left_behind(reading, at)
                 and not (_is_supposed(theirs.words, head) and not _is_supposed(reading.words, at))
             )
+            both = here and all(_is_supposed(reading.words, at) for at in here)
+            if both and _is_supposed(theirs.words, head) and "without" in reading.lows:
+                continue  # *without leave it ends; if leave is given, it goes on*
             if word.low == "no" and "none" in reading.lows:
                 continue  # *the law requires notice, and none was given*
             if word.low == "no" and any(reading.words[o - 1].low in _ARTICLES for o in here if o):
@@ -214,6 +217,10 @@ def _is_left_out(
         return False
     if any(_is_said_of_another(reading, place, theirs) for place in here):
         return False
+    if theirs.words[at - 1].low == "but" and all(
+        any(map(is_not, reading.words[slice(*sentence_of(reading.words, place))])) for place in here
+    ):
+        return False  # *for rooms there can be no waiver*: *but not for rooms*
     if _was_otherwise(theirs, at) or (
         theirs.words[at - 1].low in _DONE and any(_is_coming(reading, place) for place in here)
     ):
@@ -415,10 +422,12 @@ def _stressed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
             helper.low in ("do", "does", "did")
             and not (helper.breaks or verb.breaks or verb.is_capitalised)
             and verb.is_content
+            and verb.low != "away"
             and before.low not in ("nor", "neither", "as", "than", "so", "only")
             and (before.low, helper.low) != ("who", "do")  # *residents who do lose it*
             and not _is_affirmed_by(verb.stem, grounds)
-        ):
+            and not any(is_not(word) for word in words[: sentence_of(words, at)[0]])
+        ):  # *it cannot say who did; it does cite one who was there*
             shown = reading.shown(at, at + 2)
             yield Miss(
                 codes.DENIAL_DIFFERS,

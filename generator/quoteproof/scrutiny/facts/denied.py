@@ -113,7 +113,11 @@ def _is_put_right(reading: Reading, denial: Denial, grounds: tuple[Ground, ...])
             return any(w.stem in g.reading.stems for g in grounds for w in behind[at + 2 : at + 5])
     after = behind[1 : 2 if behind[1].is_content else 3]  # *not 12*, *not some 12*
     wrong = [n for n in reading.numbers if any(n.start == word.start for word in after)]
-    right = {n.value for n in reading.numbers if but < n.start < behind[-1].end}
+    later = [n for n in reading.numbers if but < n.start < behind[-1].end]
+    if not wrong and later and ("but", "not") not in pairwise(lows):
+        measured = [n for n in reading.numbers if behind[0].end < n.start < but and n.unit]
+        wrong = [n for n in measured if n.unit == later[0].unit]  # *not lie 3 km away but 5.5 km*
+    right = {n.value for n in later}
     return bool(wrong) and any(
         number.value in right for ground in grounds for number in ground.reading.numbers
     )
@@ -376,6 +380,8 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
             return None
         if places and _is_answered_with_a_not(theirs.words, sentence):
             return None
+        if _is_denied_next(theirs.words, sentence):
+            return None
         if _nobody_does(reading, denial, theirs):
             return None
         if not places and _is_opposed(theirs, sentence, about, reading):
@@ -385,6 +391,8 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
         if places and _is_denied_elsewhere(theirs, sentence, places, about - {stem}, reading):
             return None
         if any(_is_contrasted(theirs.words, at, about - {stem}) for at in places):
+            return None
+        if any(_is_left_out_there(theirs, at, reading, denial) for at in places):
             return None
         if any(_may_be_denied(theirs, at, reading) for at in places):
             return None
@@ -401,6 +409,15 @@ def _is_answered_with_a_not(words: tuple[Word, ...], sentence: Span) -> bool:
     last = sentence_of(words, first)[1] if first < len(words) else first
     lows = [word.low for word in words[max(first, last - 3) : last]]
     return len(lows) > 2 and lows[0] in _HE and lows[1] in HELPERS and is_not(words[last - 1])
+
+
+def _is_denied_next(words: tuple[Word, ...], sentence: Span) -> bool:
+    """Whether the next sentence leaves a matter open: *No view is expressed on it*."""
+    lows = [word.low for word in words[sentence[1] : sentence[1] + 2]]
+    return lows[:1] == ["no"] and lows[1] in _VIEWS
+
+
+_VIEWS = frozenset("view opinion decision ruling finding position".split())
 
 
 def _about_the_same(
@@ -493,6 +510,8 @@ def _may_be_denied(theirs: Reading, at: int, ours: Reading) -> bool:
     far = at + 5 if subject else at + 3  # *the closing will be put off*
     governing = max(first, at - 5), min(last, far)  # *refused to open*, *called off*
     before = first if theirs.words[first].breaks else max(0, first - 2)
+    if before < first and [w.low for w in theirs.words[before : before + 1]] in (["a"], ["an"]):
+        before = max(0, before - 1)  # *is not an act that it can review*
     behind = at, _before_without(theirs, at, last)
     return (
         is_denied(theirs, at)
@@ -584,6 +603,16 @@ def _is_contrasted(words: tuple[Word, ...], at: int, about: frozenset[str]) -> b
         bool(buts)
         and bool(content(words, (first, buts[-1])) & about)
         and not content(words, (buts[-1], last)) & about
+    )
+
+
+def _is_left_out_there(theirs: Reading, at: int, ours: Reading, denial: Denial) -> bool:
+    """Whether behind a *but* is what was not so: *counted residents, but left out guests*."""
+    first, last = at, sentence_of(theirs.words, at)[1]
+    but = next((here for here in range(first, last) if theirs.words[here].low == "but"), last)
+    whom = content(ours.words, (denial.head + 1, sentence_of(ours.words, denial.at)[1]))
+    return bool(content(theirs.words, (but, last)) & whom) and left_over(
+        theirs, (but + 1, min(but + 4, last)), ours, Sense.OPPOSITE
     )
 
 

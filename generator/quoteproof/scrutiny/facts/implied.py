@@ -25,6 +25,7 @@ from quoteproof.scrutiny.prose.words import Word, forms, stems
 _EVER = frozenset("since before ever never".split())
 _EXCEPTIONS = frozenset("without unless except".split())
 _OTHERS = frozenset("others rest remainder remaining".split())
+_MORE = frozenset("more another further additional besides".split())
 _ANY = frozenset("any anyone anybody anything anywhere".split())
 
 
@@ -125,8 +126,17 @@ def _is_partial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -
     lows = {word.low for word in words[first : last + 1]}
     joint = (at for at in range(denial.head, last) if words[at].low in ("and", "or"))
     after = {word.low for word in words[denial.at : next(joint, last)]}
-    if "only" in after and not _is_only(words[denial.head].stem, grounds):
+    if "only" in after and not _is_only(reading, denial, grounds):
         return True
+    of_many = words[denial.at + 1 : denial.at + 4]
+    if (
+        [w.low for w in of_many[:2]] == ["among", "the"]
+        and of_many[2].text.isdigit()
+        and any(not _MORE.isdisjoint(g.reading.lows) for g in grounds)
+    ):
+        return True  # *for three more*: they are not among the 31
+    if "since" in lows and _was_last(words[denial.head].stem, grounds):
+        return True  # *had last been raised in 1988*
     if not lows.isdisjoint(_EVER) and _is_first(reading, grounds):
         return True  # *for the first time since May*: it had not since May
     negative = reading.manner.where[Sense.NEGATIVE]
@@ -138,6 +148,9 @@ def _is_partial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -
         return True
     if last < len(words):
         if words[last].low in ("until", "before"):
+            at_a_time = words[last + 1 : last + 2] and words[last + 1].text[0].isdigit()
+            if at_a_time and words[denial.at - 1].low == "did":
+                return not _is_bounded_so(words[last].low, words[denial.head].stem, grounds)
             return not any(words[last].low in ground.reading.lows for ground in grounds)
         if words[last - 1].low == "those":
             return True
@@ -158,7 +171,36 @@ def _is_partial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -
     ):
         return True  # *two of the five did*: three of the five did not
     before = words[slice(*clause_of(words, first - 1))] if relative else ()
-    return any(word.low in ("no", "nobody", "nothing", "none") for word in before)
+    return any(word.low in _NOBODY for word in before) and not _is_so_of_nobody(
+        words[denial.head].stem, grounds
+    )
+
+
+_NOBODY = frozenset("no nobody nothing none".split())
+
+
+def _is_so_of_nobody(stem: str, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a passage has a verb without a *not* of nobody: *no sign that it had stored them*."""
+    for ground in grounds:
+        words = ground.reading.words
+        for at in ground.reading.stems.get(stem, ()):
+            first, last = clause_of(words, at)
+            before = words[slice(*clause_of(words, first - 1))] if first else ()
+            if words[first].low in ("that", "which", "who") and not any(
+                is_not(word) for word in words[first:last]
+            ):
+                return any(word.low in _NOBODY for word in before)
+    return False
+
+
+def _is_bounded_so(until: str, stem: str, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a passage has *until* where it tells of a verb, if any tells of it."""
+    told = [
+        ground.reading.words[slice(*sentence_of(ground.reading.words, at))]
+        for ground in grounds
+        for at in ground.reading.stems.get(stem, ())
+    ]
+    return any(word.low == until for some in told for word in some)
 
 
 def _is_of_others(words: tuple[Word, ...], first: int, grounds: tuple[Ground, ...]) -> bool:
@@ -246,6 +288,16 @@ def _is_the_case(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> bo
     return False
 
 
+def _was_last(stem: str, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a passage tells when something was last done."""
+    return any(
+        word.low == "last"
+        for ground in grounds
+        for at in ground.reading.stems.get(stem, ())
+        for word in ground.reading.words[max(0, at - 3) : at + 2]
+    )
+
+
 def _is_first(reading: Reading, grounds: tuple[Ground, ...]) -> bool:
     return "first" not in reading.lows and any(_FIRST.search(g.reading.text) for g in grounds)
 
@@ -253,13 +305,20 @@ def _is_first(reading: Reading, grounds: tuple[Ground, ...]) -> bool:
 _FIRST = re.compile(r"\bfirst\b[^.;]{0,40}\b(?:since|before|ever)\b")
 
 
-def _is_only(stem: str, grounds: tuple[Ground, ...]) -> bool:
-    """Whether a passage has a verb with *only*, and none has a *not*: then it is not *not only*."""
-    return not any(is_not(word) for ground in grounds for word in ground.reading.words) and any(
-        "only" in {word.low for word in ground.reading.words[slice(*span)]}
-        for ground in grounds
-        for at in ground.reading.stems.get(stem, ())
-        for span in (clause_of(ground.reading.words, at),)
+def _is_only(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) -> bool:
+    """Whether a passage has a verb with *only*, and none has a *not*: then it is not *not only*.
+
+    Nor is *may not stop it only if* what anyone would write of what may be stopped, or may not.
+    """
+    may = reading.words[denial.at - 1].low in ("may", "can", "shall", "must")
+    return may or (
+        not any(is_not(word) for ground in grounds for word in ground.reading.words)
+        and any(
+            "only" in {word.low for word in ground.reading.words[slice(*span)]}
+            for ground in grounds
+            for at in ground.reading.stems.get(reading.words[denial.head].stem, ())
+            for span in (clause_of(ground.reading.words, at),)
+        )
     )
 
 

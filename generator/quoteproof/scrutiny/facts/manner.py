@@ -176,6 +176,7 @@ def _in_other_mood(
             _may_agree(reading, place, sense)
             or _is_supposed(reading, at, place)
             or (sense is Sense.COMING and _is_still_to_come(reading, at, place))
+            or (sense is Sense.COMING and _is_so(place))
             for place in there
         ) or _is_elsewhere_so(reading, at, sense, grounds)
         return None if agree else there[0]
@@ -220,6 +221,13 @@ def _is_supposed(reading: Reading, at: int, there: Place) -> bool:
         and not is_past(theirs.words[place])
         and near.isdisjoint(_PAST_HELPERS | {"did"})
     )
+
+
+def _is_so(there: Place) -> bool:
+    """Whether a passage says that it is not so: *its findings are not binding*, nor will be."""
+    theirs, place = there[0].reading, there[1]
+    lows = [word.low for word in theirs.words[max(0, place - 2) : place]]
+    return lows in (["is", "not"], ["are", "not"]) and not is_past(theirs.words[place])
 
 
 def _is_still_to_come(reading: Reading, at: int, there: Place) -> bool:
@@ -310,6 +318,8 @@ def _may_agree(reading: Reading, there: Place, sense: Sense) -> bool:
     mood = theirs.manner.mood[place]
     if _fits(mood, sense) or _is_meant(theirs, place, sense):
         return True
+    if _is_had_done(theirs, place, sense):
+        return True
     if _is_done_by(theirs, place):
         return True  # *observers appointed by the state*: it may appoint them
     if not _is_verb(*there):
@@ -350,6 +360,23 @@ def _is_done_now(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     plain = word.low.endswith("s") and reading.words[at - 1].low not in ("the", "its", "their")
     return plain and word.stem in _NOW and not _modals(reading, clause_of(reading.words, at))
+
+
+def _is_had_done(reading: Reading, at: int, sense: Sense) -> bool:
+    """Whether somebody *should have it watched*, and so it should be."""
+    first = clause_of(reading.words, at)[0]
+    return is_past(reading.words[at]) and any(
+        _fits(modal_mood(modal), sense) and have.low == "have" and whom.low in _DETERMINERS
+        for modal, have, whom in zip(
+            reading.words[first:at],
+            reading.words[first + 1 : at],
+            reading.words[first + 2 : at],
+            strict=False,
+        )
+    )
+
+
+_DETERMINERS = frozenset("the a an its their his her all both each".split())
 
 
 def _before(reading: Reading, at: int) -> set[str]:
@@ -518,7 +545,11 @@ def _in_plain_case(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Pl
     if not cases or another or (cases <= _ASKING and _is_reported(reading, at)):
         return None
     if any(
-        _will_be(ground.reading, place) and _begun_by(ground.reading, place) & cases
+        _will_be(ground.reading, place)
+        and (
+            _begun_by(ground.reading, place) & cases
+            or ground.reading.words[place].stem == reading.words[at].stem
+        )
         for ground in grounds
         for place in range(len(ground.reading.words))
         if ground.reading.manner.modal[place]
@@ -618,7 +649,19 @@ def _is_asked(reading: Reading, at: int) -> bool:
 def _case_of(reading: Reading, at: int, cases: frozenset[str]) -> bool:
     """Whether one of these words stands before a verb in its clause."""
     first = max(0, clause_of(reading.words, at)[0] - 1)
-    return any(word.low in cases for word in reading.words[first:at])
+    if any(word.low in cases for word in reading.words[first:at]):
+        return True
+    before = _before_aside(reading, first + 1)
+    return before > 0 and reading.words[clause_of(reading.words, before)[0]].low in cases
+
+
+def _before_aside(reading: Reading, first: int) -> int:
+    """The place before an aside that ends there: *until two pumps, of 8 kW each, have*; or 0."""
+    words = reading.words
+    if first >= len(words) or words[first].low not in HELPERS or not words[first].breaks:
+        return 0
+    aside = clause_of(words, first - 1)[0]
+    return max(0, aside - 1) if words[aside].breaks and not words[aside].opens else 0
 
 
 def _is_denied(reading: Reading, at: int) -> bool:

@@ -345,6 +345,7 @@ _OUTER_FIRST = re.compile(
 """Between two names: the first tells what the second says, if a verb of saying follows."""
 
 
+_ENDED = re.compile(r"[.?!]\s")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?$")
 _CITES = re.compile(r",? (?:which )?(?:cites|quotes|citing|quoting)\b[^.;]*$")
 """*X cites readings published by Y*."""
@@ -361,6 +362,8 @@ def _cited_by_whom(library: Library, reading: Reading, setting: Setting) -> Iter
         before = reading.text[: reading.words[one.first].start]
         behind = reading.words[other.last + 1 : other.last + 2]
         tells = any(word.stem in REPORTING for word in after) and all(w.breaks for w in behind)
+        if _ENDED.search(between):
+            continue  # of two sentences
         if tells and _ACCORDING.search(before) and "," in between:
             outer, inner = other, one
         elif _CITES.match(between) and "that" not in between:
@@ -427,6 +430,11 @@ def _frame_turned(library: Library, reading: Reading, setting: Setting) -> Itera
         if (
             (tells or (kind in ("before", "'s") and stem not in done))
             and mention.last <= framing.first
+            and not _ENDED.search(
+                reading.text,
+                reading.words[mention.first].start,
+                reading.words[framing.first].start,
+            )
             and names & publishers
             and not names & heard
             and not is_governed(reading, mention)

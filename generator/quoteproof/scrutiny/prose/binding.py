@@ -508,6 +508,7 @@ def sides_of(reading: Reading, names: Mapping[int, frozenset[str]]) -> Sides:
             and (
                 helped
                 or link_before(reading, right.first) == "by"  # *identified by name 41 soldiers*
+                or following[:2] in (["by"], ["by", "the"])
                 or not reading.manner.finite[at]
             )
         )

@@ -317,7 +317,8 @@ _ROMAN = {
 }
 _EVERY = {
     "hourly": (1, "hour"), "daily": (1, "day"), "weekly": (1, "week"), "fortnightly": (2, "week"),
-    "monthly": (1, "month"), "quarterly": (3, "month"), "yearly": (1, "year"),
+    "half-yearly": (6, "month"), "monthly": (1, "month"), "quarterly": (3, "month"),
+    "yearly": (1, "year"),
     "annual": (1, "year"), "annually": (1, "year"), "biennial": (2, "year"),
 }  # fmt: skip
 _few = rf"{_small}|\d{{1,3}}"
@@ -327,7 +328,7 @@ _SAYS = re.compile(
     | \ball\sbut\s(?P<less>{_few})\sof\s(?:the\s|its\s|their\s)?(?P<all>{_few})\b
     | \b(?P<some>{_few})(?:\s(?!{_scale})[a-z]+s?)?\s(?:in|out\sof|of)\s(?:every\s|the\s)?
         (?P<many>{_few}|a\shundred)\b
-    | \b(?P<half>half|halves|halv(?:e[sd]?|ing))\b
+    | \b(?P<half>half(?!-yearly)|halves|halv(?:e[sd]?|ing))\b
     | \b(?P<two>both|pair|couple|neither|doubl(?:e[sd]?|ing)|twofold|two-fold)\b
     | \b(?P<three>trebl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|threefold|three-fold)\b
     | \b(?:an?|the|one|per|each|every|this|that|last|next|past|whole|full)\s

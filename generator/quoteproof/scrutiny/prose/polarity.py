@@ -158,6 +158,20 @@ HELPERS = _BE | _HAVE | _DO | frozenset(MODALS)
 _ADVERBS = frozenset("already then now again soon otherwise".split())
 _ARTICLES = frozenset("a an the".split())
 _IF = frozenset("if unless until till when once whether before".split())
+
+
+def _is_counted_before(text_words: tuple[Word, ...], at: int) -> bool:
+    """Whether a participle stands between a number and what is counted: *two reserved seats*."""
+    before, after = text_words[at - 1 : at], text_words[at + 1 : at + 2]
+    return (
+        at > 0
+        and is_past(text_words[at])
+        and (before[0].low in _COUNTS or before[0].low.isdigit())
+        and any(w.is_content and w.low.endswith("s") and not w.breaks for w in after)
+    )
+
+
+_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve several".split())
 _UNTIL = frozenset("before until till".split())
 _TIMES_OF_DAY = frozenset(
     "end beginning start middle close noon midnight dawn dusk sunrise sunset evening "
@@ -217,7 +231,9 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
             before = text_words[at - 1]
             nearby = text_words[max(0, at - 6) : at]
             after = text_words[at + 1 : at + 2]
-            if after and after[0].low.endswith("ed"):
+            if before.low in _BE and at > 1 and text_words[at - 2].low == "do":
+                pass  # *what it may do is to reduce them*
+            elif after and after[0].low.endswith("ed"):
                 pass  # *a source traced to smoked fish*
             elif before.low in _BE or before.low in _HAVE:
                 coming |= Mood.COMING | Mood.DUTY  # *is to meet*, *had to meet*
@@ -247,6 +263,7 @@ def manner(text_words: tuple[Word, ...], named: frozenset[int] = frozenset()) ->
             passive &= not is_past(word)  # *can be settled by talks led and held by them*
             loose = any(w.low in ("being", "having") for w in text_words[max(0, at - 2) : at])
             loose |= at > 0 and text_words[at - 1].low in _ARTICLES  # *a lost sheep*
+            loose |= _is_counted_before(text_words, at)
             was = any(w.low in _WAS for w in text_words[max(0, at - 2) : at])
             case = conditional and (supposed or not was)  # *when shots were fired* is none
             finite[at] = (is_past(word) or at - helper <= 2) and not case and not loose
@@ -339,7 +356,11 @@ def _denials(text_words: tuple[Word, ...]) -> list[Denial]:
                 continue
         elif word.low != "cannot":
             continue
+        if word.low == "never" and [w.low for w in text_words[at + 2 : at + 3]] == ["than"]:
+            continue  # *never more than 12*
         span = at + 1, clause_of(text_words, at)[1]
+        if after == "since" and before in _HAVE and not text_words[at + 1].breaks:
+            span = at + 1, clause_of(text_words, at + 1)[1]  # *has not since withdrawn it*
         if any(other.low == "alone" for other in text_words[slice(*clause_of(text_words, at))]):
             continue
         for head in range(span[0], min(at + 6, span[1])):

@@ -69,7 +69,7 @@ PAST_FORMS = frozenset(
 )
 _LY_OF_ITS_OWN = frozenset(
     "supply apply reply comply imply multiply rely ally rally tally bully belly fly family "
-    "assembly anomaly monopoly july italy".split()
+    "assembly anomaly monopoly july italy likely".split()
 )
 """Verbs and nouns that end as adverbs do."""
 _DIFFERENT_SPELLINGS = (

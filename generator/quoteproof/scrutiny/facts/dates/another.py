@@ -10,8 +10,9 @@ from functools import cached_property
 
 from quoteproof.scrutiny.facts.dates.saying import SAYING
 from quoteproof.scrutiny.facts.ground import Ground
-from quoteproof.scrutiny.prose.clauses import Span, content
+from quoteproof.scrutiny.prose.clauses import Span, content, sentence_of
 from quoteproof.scrutiny.prose.dates import Kind, When
+from quoteproof.scrutiny.prose.polarity import is_not
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, PAST_FORMS, Word
 
@@ -119,7 +120,7 @@ def another_day(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> Gr
     """
     at = _first(reading, when)
     own, ours = next((span, said) for span, said in _told(reading) if span[0] <= at < span[1])
-    if len(ours) < 2:
+    if len(ours) < 2 or _is_denied_day(reading, at):
         return None
     dated = _Dated(reading, when, own, ours, _side(reading, when), _head(reading, at))
     found: list[tuple[Ground, bool]] = []
@@ -146,6 +147,14 @@ def another_day(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> Gr
             if dated.is_told_in(ground, span, said):
                 found.append((ground, bool(dated.head) and ours <= said))
     return next((ground for ground, wholly in found if wholly or named_by <= {ground.source}), None)
+
+
+def _is_denied_day(reading: Reading, at: int) -> bool:
+    """Whether another day is put right: *came not on 8 May but on the 9th*."""
+    words = reading.words
+    first, last = sentence_of(words, at)
+    but = any(word.low == "but" for word in words[at:last])
+    return but and any(is_not(word) for word in words[first:at])
 
 
 def _points_on(reading: Reading, span: Span) -> bool:

@@ -42,11 +42,27 @@ def is_same(reading: Reading, number: Number, other: Number, ground: Ground) -> 
             return abs(share.value - part.value * 100) < Fraction(1, 2)
         if share.value >= 100:  # twice as much is 200 per cent of it
             return share.value == part.value * 100
-    if number.value != other.value:
+    if number.value * _scale_behind(reading, number) != other.value:
         return False
     if number.unit and not other.unit:
         return not noun_after(ground.reading, other)
+    if other.unit and any(another.unit == other.unit for another in reading.numbers):
+        return True  # *of 60 million litres, 27 million go to the town*
     return not other.unit or not noun_after(reading, number)
+
+
+def _scale_behind(reading: Reading, number: Number) -> int:
+    """The million of what a number is a part of: *2.2 of the town's 9 million marks*; else 1."""
+    match = (
+        None if number.unit or number.value >= _THOUSAND else _PART.match(reading.text, number.end)
+    )
+    return {"million": 10**6, "billion": 10**9}[match[1]] if match else 1
+
+
+_THOUSAND = 1000
+_PART = re.compile(
+    r"\sof\s(?:the|its|their|his|her|a|an)\s[^.;,\d]{0,30}\d[\d.,]*\s(million|billion)\b"
+)
 
 
 def nth(reading: Reading, number: Number) -> Fraction:
@@ -54,7 +70,7 @@ def nth(reading: Reading, number: Number) -> Fraction:
     if number.ordinal:
         return number.value
     shown = reading.text[number.start : number.end].lower()
-    part = shown.startswith(("a ", "a-")) and not reading.text.startswith(" of", number.end)
+    part = shown.startswith(("a ", "a-", "one ")) and not reading.text.startswith(" of", number.end)
     return 1 / number.value if part and 0 < number.value < 1 else Fraction(0)
 
 
