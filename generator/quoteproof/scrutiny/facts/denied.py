@@ -380,8 +380,6 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
             return None
         if places and _is_answered_with_a_not(theirs.words, sentence):
             return None
-        if _is_denied_next(theirs.words, sentence):
-            return None
         if _nobody_does(reading, denial, theirs):
             return None
         if not places and _is_opposed(theirs, sentence, about, reading):
@@ -409,15 +407,6 @@ def _is_answered_with_a_not(words: tuple[Word, ...], sentence: Span) -> bool:
     last = sentence_of(words, first)[1] if first < len(words) else first
     lows = [word.low for word in words[max(first, last - 3) : last]]
     return len(lows) > 2 and lows[0] in _HE and lows[1] in HELPERS and is_not(words[last - 1])
-
-
-def _is_denied_next(words: tuple[Word, ...], sentence: Span) -> bool:
-    """Whether the next sentence leaves a matter open: *No view is expressed on it*."""
-    lows = [word.low for word in words[sentence[1] : sentence[1] + 2]]
-    return lows[:1] == ["no"] and lows[1] in _VIEWS
-
-
-_VIEWS = frozenset("view opinion decision ruling finding position".split())
 
 
 def _about_the_same(
