@@ -183,6 +183,10 @@ def missed(passage: str, sentence: str) -> list[str]:
             "The town paid 2.2 of its 9 million marks.",
         ),
         ("It is paid in ten half-yearly parts.", "It is paid every six months."),
+        (
+            "On 10 May it freed 15 men, and nine on 12 May.",
+            "It freed men on two days, 15 of them on 10 May and nine on 12 May.",
+        ),
     ],
 )
 def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> None:

@@ -573,6 +573,28 @@ def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
             "review.",
             "It refused to deal with the results, saying that it cannot review them.",
         ),
+        # An aside between a subject and its opposite, *than not*, and what was announced
+        (
+            "The bridge at Brask, which 600 people cross on a weekday, has been closed since May.",
+            "The bridge at Brask has not been open since May, the paper reported.",
+        ),
+        (
+            "Three of the 16 guns registered there, all of 120 millimetres, were missing.",
+            "It did not find three of the 120-millimetre guns registered there.",
+        ),
+        (
+            "We conclude that the shells were more probably than not fired from the hill.",
+            "The centre concludes that the shells were fired from the hill.",
+        ),
+        (
+            "The bridge was opened on Tuesday, not on Monday as the town had announced.",
+            "The town had announced that the bridge would be opened on Monday, but it was Tuesday "
+            "before that happened.",
+        ),
+        (
+            'She said that its men had not fired on Dolm "on Sunday or any other day" since May.',
+            'Neither "on Sunday" nor "on any other day" since May had its men fired on Dolm.',
+        ),
     ],
 )
 def test_a_denial_that_leaves_it_open(passage: str, sentence: str) -> None:

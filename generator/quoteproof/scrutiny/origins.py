@@ -52,7 +52,9 @@ _PEOPLE = (
 )
 _TELLER = (
     re.compile(rf"\b[Aa]ccording\s+to\s+(?P<who>{_PEOPLE}|{_NAME})\b"),
-    re.compile(rf"\b(?P<who>{_OUTLET}|{_WORDS})\s+reported(?=\s*(?:[.,;]|$|that\b|on\b|[A-Z]))"),
+    re.compile(
+        rf"\b(?P<who>{_OUTLET}|{_WORDS})(?<!\bWe)\s+reported(?=\s*(?:[.,;]|$|that\b|on\b|[A-Z]))"
+    ),
 )
 """Whose account it is, spoken or printed."""
 _TELLING = "told quoted cited saying interview speaking comments ccording reported".split()

@@ -22,6 +22,7 @@ from quoteproof.scrutiny.facts.scope import (
     next_stem,
     told_of,
     up_to,
+    was_announced,
 )
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
 from quoteproof.scrutiny.prose.polarity import (
@@ -170,6 +171,7 @@ def _nots_left_out(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Mi
                 at
                 for at in reading.stems.get(theirs.words[head].stem, ())
                 if not _is_left_behind(reading, at)
+                and not was_announced(reading.words, at)
                 and not (_is_supposed(theirs.words, head) and not _is_supposed(reading.words, at))
             )
             both = here and all(_is_supposed(reading.words, at) for at in here)

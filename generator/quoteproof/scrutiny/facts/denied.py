@@ -18,6 +18,7 @@ from quoteproof.scrutiny.facts.scope import (
     CONTRADICTING,
     DENY,
     DETERMINERS,
+    before_aside,
     is_denied,
     is_shared,
     left_over,
@@ -371,6 +372,8 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
         for at in ground.reading.stems.get(stem, ())
     ):
         return None  # *declined to say who it was*, and elsewhere *said that …*
+    if stem in _DECIDING and any(_has_no_view(ground.reading.words) for ground in grounds):
+        return None
     about = content(reading.words, reach(reading, head))
     found = None
     for ground, sentence in _about_the_same(reading, head, about, grounds):
@@ -399,6 +402,15 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
 
 
 _HE = frozenset("he she it they".split())
+
+
+_DECIDING = stems("decide rule find determine settle")
+_VIEWS = frozenset("view opinion decision ruling finding position".split())
+
+
+def _has_no_view(words: tuple[Word, ...]) -> bool:
+    """Whether a passage leaves something undecided: *No view is expressed on it*."""
+    return any(one.low == "no" and other.low in _VIEWS for one, other in pairwise(words))
 
 
 def _is_answered_with_a_not(words: tuple[Word, ...], sentence: Span) -> bool:
@@ -693,8 +705,14 @@ def _is_opposed(theirs: Reading, sentence: Span, about: frozenset[str], ours: Re
     ) or any(
         left_over(theirs, clause, ours, *opposites)
         for clause in clauses(theirs.words, sentence)
-        if about & content(theirs.words, clause)
+        if about & (content(theirs.words, clause) | _before_aside(theirs.words, clause[0]))
     )
+
+
+def _before_aside(words: tuple[Word, ...], first: int) -> frozenset[str]:
+    """The content of the subject that an aside parts from its verb: *the bridge, of 1950, is*."""
+    subject = before_aside(words, first)
+    return content(words, clause_of(words, subject)) if subject else frozenset()
 
 
 def _is_another_matter(words: tuple[Word, ...], clause: Span, about: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from quoteproof.scrutiny.facts.alike import Alike, clauses_alike
 from quoteproof.scrutiny.facts.denied import wrongly_denied
 from quoteproof.scrutiny.facts.ground import Footing, Ground
 from quoteproof.scrutiny.facts.miss import Miss, Setting
+from quoteproof.scrutiny.facts.scope import before_aside, was_announced
 from quoteproof.scrutiny.facts.silence import silence_misses
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
 from quoteproof.scrutiny.prose.dates import Kind, When
@@ -170,6 +171,8 @@ def _in_other_mood(
     Where they have it not at all, a clause about the same that tells of the past, or passages that
     tell of it and have no word of this mood's sense.
     """
+    if was_announced(reading.words, at):
+        return None
     there, alike = _places(reading, at, grounds)
     if there:
         agree = any(
@@ -651,17 +654,8 @@ def _case_of(reading: Reading, at: int, cases: frozenset[str]) -> bool:
     first = max(0, clause_of(reading.words, at)[0] - 1)
     if any(word.low in cases for word in reading.words[first:at]):
         return True
-    before = _before_aside(reading, first + 1)
+    before = before_aside(reading.words, first + 1)
     return before > 0 and reading.words[clause_of(reading.words, before)[0]].low in cases
-
-
-def _before_aside(reading: Reading, first: int) -> int:
-    """The place before an aside that ends there: *until two pumps, of 8 kW each, have*; or 0."""
-    words = reading.words
-    if first >= len(words) or words[first].low not in HELPERS or not words[first].breaks:
-        return 0
-    aside = clause_of(words, first - 1)[0]
-    return max(0, aside - 1) if words[aside].breaks and not words[aside].opens else 0
 
 
 def _is_denied(reading: Reading, at: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quoteproof.scrutiny.facts.alike import clauses_alike
 from quoteproof.scrutiny.facts.ground import Ground
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, sentence_of
-from quoteproof.scrutiny.prose.polarity import Sense, is_not, is_yet_to
+from quoteproof.scrutiny.prose.polarity import HELPERS, Sense, is_not, is_yet_to
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import CLAUSE_WORDS, Word, is_adverb, stems
 
@@ -34,7 +36,30 @@ def is_denied(reading: Reading, at: int) -> bool:
     return any(
         first <= other < last and is_not(reading.words[other])
         for other in reading.manner.where[Sense.NEGATIVE]
+    ) or _is_behind_a_neither(reading.words, at)
+
+
+def _is_behind_a_neither(words: tuple[Word, ...], at: int) -> bool:
+    """Whether it is *neither on Sunday nor since had the boats sailed*: its verb is turned."""
+    before = words[max(0, at - _FAR_BEFORE) : at]
+    return any(word.low == "neither" for word in before) and any(
+        helper.low in HELPERS and (subject.low in DETERMINERS or subject.is_capitalised)
+        for helper, subject in pairwise(before[-4:])
     )
+
+
+_FAR_BEFORE = 20
+
+
+def was_announced(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word tells what was announced and came otherwise: *had said it would, but*."""
+    first, last = sentence_of(words, at)
+    return any(word.low == "but" for word in words[at:last]) and any(
+        had.low == "had" and verb.stem in _ANNOUNCING for had, verb in pairwise(words[first:at])
+    )
+
+
+_ANNOUNCING = stems("announce plan promise expect intend schedule")
 
 
 def left_over(theirs: Reading, span: Span, ours: Reading, *senses: Sense) -> bool:
@@ -91,6 +116,14 @@ def up_to(reading: Reading, at: int) -> Span:
     And the word that begins the next: *all but two*.
     """
     return sentence_of(reading.words, at)[0], clause_of(reading.words, at)[1] + 1
+
+
+def before_aside(words: tuple[Word, ...], first: int) -> int:
+    """The place before an aside that ends there: *until two pumps, of 8 kW each, have*; or 0."""
+    if first >= len(words) or words[first].low not in HELPERS or not words[first].breaks:
+        return 0
+    aside = clause_of(words, first - 1)[0]
+    return max(0, aside - 1) if words[aside].breaks and not words[aside].opens else 0
 
 
 def told_of(reading: Reading, span: Span, grounds: tuple[Ground, ...]) -> list[tuple[Ground, Span]]:

@@ -14,7 +14,7 @@ from quoteproof.scrutiny.prose.clauses import sentence_of
 from quoteproof.scrutiny.prose.names import Mention, key
 from quoteproof.scrutiny.prose.polarity import REPORTING, is_not
 from quoteproof.scrutiny.prose.reading import Reading
-from quoteproof.scrutiny.prose.words import Word, stems
+from quoteproof.scrutiny.prose.words import Word, forms, stems
 
 
 def speaker_misses(library: Library, reading: Reading, setting: Setting) -> Iterator[Miss]:
@@ -71,7 +71,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             speaks = stem in SPEECH | _ISSUE and not addressed
             if together or speaks or speaks_up or telling or whose:
                 heard |= names
-        heard |= _said_by_it(library, ground.reading)
+        heard |= _said_by_it(library, ground.reading) | _some_of_whom_said(library, ground.reading)
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
             continue
@@ -113,6 +113,21 @@ def _said_by_it(library: Library, reading: Reading) -> frozenset[str]:
             if subject is not None and subject.first <= first + 1:
                 found |= names.get(subject.first, frozenset())
     return frozenset(found)
+
+
+def _some_of_whom_said(library: Library, reading: Reading) -> frozenset[str]:
+    """Of whom a number says something: *Of the 26 farmers, 17 said*."""
+    found: set[str] = set()
+    for mention in reading.mentions:
+        match = _OF_WHOM.search(reading.text, 0, reading.words[mention.last - 1].end)
+        telling = _SOME_SAID.match(reading.text, reading.words[mention.last - 1].end)
+        if match and telling and forms(telling[1])[1] in SPEECH:
+            found |= library.names(reading).get(mention.first, frozenset())
+    return frozenset(found)
+
+
+_OF_WHOM = re.compile(r"\bOf the [^.;,]*$")
+_SOME_SAID = re.compile(r"[^.;,]*, (?:[a-z]+|\d[\d,]*) (\w+)")
 
 
 def _holds_that(reading: Reading, mention: Mention, bond: tuple[str, str]) -> bool:

@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"\b(?:[Nn]orth|[Ss]outh)[-‐ ](?:[Ee]ast|[Ww]est)(?:ern)?\b|[^\W_]+(?:['’ʼ][^\W\d_]+)*"
+    r"(?:(?<=likely )|(?<=probably )|(?<=often ))than not\b"
+    r"|\b(?:[Nn]orth|[Ss]outh)[-‐ ](?:[Ee]ast|[Ww]est)(?:ern)?\b"
+    r"|[^\W_]+(?:['’ʼ][^\W\d_]+)*"
 )
-"""*North-west* is one word however it is written."""
+"""*North-west* is one word however it is written, and *more likely than not* has no *not*."""
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _JOINT = re.compile(r"[-‐ ]|ern$")
 _CLAUSE_MARK = re.compile(r"[,;:.!?()\[\]…—–]| - ")
@@ -33,7 +35,7 @@ FUNCTION_WORDS = frozenset(
     "even all any some each every both more most less least much many few several such own same "
     "other s t ll re ve d along across around near via within without beside besides despite amid "
     "beyond throughout off out up down upon onto per".split()
-)
+) | {"than not"}
 """Words that carry no content of their own: they are never compared as such."""
 
 # Past forms and participles that no rule of endings finds, by their present form.

@@ -60,9 +60,22 @@ def _is_length(reading: Reading, number: Number, ground: Ground) -> bool:
         return True  # *tomorrow*
     if days < 1:
         return days in _hours(ground)
+    if number.unit.startswith("day") and number.value == _days_listed(reading, number, ground) > 1:
+        return True  # *on two days, 15 on 10 May and nine on 12 May*
     if number.unit.startswith("month") and number.value == _months_listed(ground) > 1:
         return True
     return days in _lengths(ground, far) or (far and days in _from_own_days(reading, ground))
+
+
+def _days_listed(reading: Reading, number: Number, ground: Ground) -> int:
+    """How many days a sentence tells behind a number, up to the next semicolon."""
+    ends = _PART_ENDS.search(reading.text, number.end)
+    last = ends.start() if ends else len(reading.text)
+    days = (when.days(ground.issued) for when in reading.whens if number.end < when.start < last)
+    return len({day for some in days for day, _ in some})
+
+
+_PART_ENDS = re.compile(r";|[.?!](?:\s|$)")
 
 
 def _from_own_days(reading: Reading, ground: Ground) -> set[int]:
