@@ -46,7 +46,7 @@ def is_same(reading: Reading, number: Number, other: Number, ground: Ground) -> 
         return False
     if number.unit and not other.unit:
         return not noun_after(ground.reading, other)
-    if other.unit and any(another.unit == other.unit for another in reading.numbers):
+    if other.unit != "percent" and any(n.unit == other.unit for n in reading.numbers if n.unit):
         return True  # *of 60 million litres, 27 million go to the town*
     return not other.unit or not noun_after(reading, number)
 
