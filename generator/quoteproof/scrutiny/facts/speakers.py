@@ -239,7 +239,7 @@ _URGING = (
     "explain regret register put"
 )
 """Verbs whose subject may stand far before them: *the council, which met in May, asked*."""
-_RULINGS = "order judgment ruling decision decree"
+_RULINGS = "order judgment"
 _URGES = stems(f"{_URGING} {_RULINGS}")
 _HOLDING = stems("find hold conclude decide rule")
 _RULED = stems(_RULINGS)
@@ -252,8 +252,8 @@ _MADE = stems("make issue write publish")
 """*Statements made by X* are those of X."""
 _FINDING = "record recall"
 _TEXTS = (
-    "account report statement communique communiqué bulletin note letter article story update "
-    "notice circular view order judgment ruling decision decree"
+    "account report statement communique communiqué bulletin note letter update notice view order "
+    "judgment"
 )
 _SPOKEN = frozenset(
     (kind, stem)
