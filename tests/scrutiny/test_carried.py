@@ -187,6 +187,11 @@ def missed(passage: str, sentence: str) -> list[str]:
             "On 10 May it freed 15 men, and nine on 12 May.",
             "It freed men on two days, 15 of them on 10 May and nine on 12 May.",
         ),
+        (
+            "It raised the fine from 10 to 15 per cent.",
+            "It has a fine of 15 instead of 10 per cent.",
+        ),
+        ("It is open from 06:00 to 10:00.", "It is open from 6 to 10 am."),
     ],
 )
 def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> None:

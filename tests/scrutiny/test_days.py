@@ -123,6 +123,10 @@ FELL = "Shells fell on 9 May. Forty men are at the pier."
             "The boats came a day late, on 9 May. They had been due on 8 May.",
             "The boats came not on 8 May but on the 9th.",
         ),
+        (
+            "Until 11 May no herd may graze in the strip. From 12 May it may bring 90 cows.",
+            "Herds may not graze in the strip before 12 May.",
+        ),
     ],
 )
 def test_a_day_is_carried(passage: str, sentence: str) -> None:

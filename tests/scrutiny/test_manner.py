@@ -595,6 +595,19 @@ def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
             'She said that its men had not fired on Dolm "on Sunday or any other day" since May.',
             'Neither "on Sunday" nor "on any other day" since May had its men fired on Dolm.',
         ),
+        # Denied in the next sentence, by a clause of its own, or beside what was announced
+        (
+            'They have to give back 480 cows by April. "We will not make it by then," he said.',
+            "He said that the cows would not be given back by April.",
+        ),
+        (
+            "No breach was found. This does not mean that no guards were there.",
+            "That no breach was found does not mean that no guards were there.",
+        ),
+        (
+            "The council has announced that it will bring 1,200 cows. On Sunday, 1,340 came.",
+            "The council brought 140 more cows than the 1,200 that it had announced.",
+        ),
     ],
 )
 def test_a_denial_that_leaves_it_open(passage: str, sentence: str) -> None:

@@ -117,6 +117,7 @@ def test_credits(text: str, agencies: list[str]) -> None:
         # The paper itself, one who has no account of it, and who was spoken to and passes none on.
         ("We reported on Friday that the boats are gone.", False),
         ("CORRECTIONS We reported on Friday that the boats are gone.", False),
+        ("The boats are gone since May, according to the Decision.", False),
         ("The list of boats on which the Coast Gazette reported is gone.", False),
         ("The boats are gone, the keeper told Parliament.", False),
         ("The boats are gone, the keeper told Kelda Lines in a letter.", False),

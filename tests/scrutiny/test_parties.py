@@ -111,6 +111,8 @@ Kelda Lines said that the pier would last, and that a driver of its own had paid
 Kelda Lines may send a boat to the union.
 
 Our boat was turned away. Kelda Lines says that it was late.
+
+NORRVIK COURT
 """
 
 
@@ -216,6 +218,8 @@ GIVEN = "The union says that the boat was given by the court's driver"
         (SANK, "No boats sank, according to Kelda Lines."),
         (SEND, "A boat may be sent to the union by Kelda Lines."),
         (LAST, "Kelda Lines paid nothing. The pier would last, the builder said."),
+        # Who stands over a letter
+        ("NORRVIK COURT", "A letter of the Norrvik Court."),
     ],
 )
 def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:

@@ -206,7 +206,7 @@ def _first(forms: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | Non
 _GENERIC = re.compile(
     r"\b(?:agreement|deal|text|document|plan|report|resolution|records|figures|data|statistics|information|evidence"
     r"|protocol|accord|treaty|law|reports|copy|draft|version|list|letter|statement|survey|poll"
-    r"|schedule|calculations?|estimates?|order|ruling|rules|minutes|articles?|sections?|clauses?"
+    r"|schedule|calculations?|estimates?|order|ruling|decision|judgment|decree|contract|rules|minutes|articles?|sections?|clauses?"
     r"|paragraphs?|annex|state\s(?:television|radio|tv|media))\b",
     re.IGNORECASE,
 )

@@ -182,6 +182,8 @@ def _are_in_two_clauses(words: tuple[Word, ...], begins: int, first: int, second
         "to"
     ]:
         return True
+    if words[begins].low == "that" and words[begins].opens:
+        return True  # *That no breach was found does not mean*
     relative = words[begins].low in ("who", "which", "that") and not words[begins].breaks
     between = sum(word.is_content for word in words[first:second])
     helped = all(words[at].low == "not" and words[at - 1].low in HELPERS for at in (first, second))
@@ -414,11 +416,18 @@ def _has_no_view(words: tuple[Word, ...]) -> bool:
 
 
 def _is_answered_with_a_not(words: tuple[Word, ...], sentence: Span) -> bool:
-    """Whether the next sentence denies it and leaves out the verb: *he said that he would not*."""
+    """Whether the next sentence denies it without its verb: *he would not*, *will not make it*."""
     first = sentence[1]
     last = sentence_of(words, first)[1] if first < len(words) else first
     lows = [word.low for word in words[max(first, last - 3) : last]]
-    return len(lows) > 2 and lows[0] in _HE and lows[1] in HELPERS and is_not(words[last - 1])
+    if len(lows) > 2 and lows[0] in _HE and lows[1] in HELPERS and is_not(words[last - 1]):
+        return True
+    return any(
+        is_not(no) and verb.low in ("make", "do", "manage") and it.low in ("it", "so", "this")
+        for no, verb, it in zip(
+            words[first:last], words[first + 1 : last], words[first + 2 : last], strict=False
+        )
+    )
 
 
 def _about_the_same(

@@ -54,7 +54,7 @@ def _wrong(library: Library, derived: Derived, setting: Setting) -> str:
         return f"There is no number in “{derived.text}”."
     if derived.how is Derivation.COUNT:
         return _unless(result.value == len(derived.of), derived, str(len(derived.of)))
-    if derived.how is Derivation.SPAN:
+    if derived.how is Derivation.SPAN or _is_between_days(library, derived, result, setting):
         return _wrong_span(library, derived, result, setting)
     parts = [_first_number(library, part) for part in derived.of]
     values = [part for part in parts if part is not None]
@@ -91,6 +91,16 @@ def _wrong(library: Library, derived: Derived, setting: Setting) -> str:
             near = same_measure(result.value, unit, first, other)
             right = float(first) * UNITS[other][1] / UNITS[unit][1]
             return _unless(near, derived, f"{right:.4g} {unit}")
+
+
+def _is_between_days(library: Library, derived: Derived, result: Number, setting: Setting) -> bool:
+    """Whether a difference is one of days: that is a span."""
+    return (
+        derived.how is Derivation.DIFFERENCE
+        and bool(result.unit)
+        and UNITS[result.unit][0] == "time"
+        and all(_first_day(library, part, setting) for part in derived.of)
+    )
 
 
 def _is_portion(number: Number) -> bool:

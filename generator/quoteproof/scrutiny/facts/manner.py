@@ -12,7 +12,7 @@ from quoteproof.scrutiny.facts.alike import Alike, clauses_alike
 from quoteproof.scrutiny.facts.denied import wrongly_denied
 from quoteproof.scrutiny.facts.ground import Footing, Ground
 from quoteproof.scrutiny.facts.miss import Miss, Setting
-from quoteproof.scrutiny.facts.scope import before_aside, was_announced
+from quoteproof.scrutiny.facts.scope import before_aside, tells_of_plans, was_announced
 from quoteproof.scrutiny.facts.silence import silence_misses
 from quoteproof.scrutiny.prose.clauses import Span, clause_of, content, sentence_of
 from quoteproof.scrutiny.prose.dates import Kind, When
@@ -132,6 +132,8 @@ def _wrong_past(reading: Reading, at: int, grounds: tuple[Ground, ...]) -> Place
         return None
     if _is_asked(reading, at) or _is_participle(reading, at):
         return None
+    if tells_of_plans(reading.words, sentence_of(reading.words, at)):
+        return None  # *brought in more than it had announced*
     if any(reading.words[other - 1].low == "to" for other in reading.stems[word.stem] if other):
         return None  # *left it unanswered and tried to leave*
     return _only_after_modals(reading, at, grounds)

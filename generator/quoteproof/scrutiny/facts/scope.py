@@ -54,8 +54,13 @@ _FAR_BEFORE = 20
 def was_announced(words: tuple[Word, ...], at: int) -> bool:
     """Whether a word tells what was announced and came otherwise: *had said it would, but*."""
     first, last = sentence_of(words, at)
-    return any(word.low == "but" for word in words[at:last]) and any(
-        had.low == "had" and verb.stem in _ANNOUNCING for had, verb in pairwise(words[first:at])
+    return any(word.low == "but" for word in words[at:last]) and tells_of_plans(words, (first, at))
+
+
+def tells_of_plans(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether some words have *had announced* or its like."""
+    return any(
+        had.low == "had" and verb.stem in _ANNOUNCING for had, verb in pairwise(words[slice(*span)])
     )
 
 

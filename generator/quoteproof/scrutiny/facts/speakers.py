@@ -72,6 +72,7 @@ def _unheard(library: Library, reading: Reading, setting: Setting) -> Iterator[M
             if together or speaks or speaks_up or telling or whose:
                 heard |= names
         heard |= _said_by_it(library, ground.reading) | _some_of_whom_said(library, ground.reading)
+        heard |= _named_alone(library, ground.reading)
     for stem, mention, names in said:
         if stem in _URGES and any(_may_tell(library, g.reading, names) for g in footing.grounds):
             continue
@@ -113,6 +114,16 @@ def _said_by_it(library: Library, reading: Reading) -> frozenset[str]:
             if subject is not None and subject.first <= first + 1:
                 found |= names.get(subject.first, frozenset())
     return frozenset(found)
+
+
+def _named_alone(library: Library, reading: Reading) -> frozenset[str]:
+    """Who stands over or under a letter: a passage that has a name, and nothing else."""
+    rest = {at for at, word in enumerate(reading.words) if word.is_content}
+    for mention in reading.mentions:
+        rest -= set(range(mention.first, mention.last))
+    names = library.names(reading)
+    alone = not rest and len(reading.mentions) == 1
+    return names.get(reading.mentions[0].first, frozenset()) if alone else frozenset()
 
 
 def _some_of_whom_said(library: Library, reading: Reading) -> frozenset[str]:

@@ -412,6 +412,9 @@ def _joined(reading: Reading, members: list[Mention], other: Mention) -> bool:
     one = members[-1]
     if link_before(reading, members[0].first) == _low(reading, other.last) != "":
         return False  # *the hill by the army and the ford by the Guard*
+    counted = reading.words[other.last : other.last + 2]
+    if counted and counted[0].text[0].isdigit() and (len(counted) < 2 or counted[1].breaks):
+        return False  # *700 members at the works, and the Guard 400*
     gap = reading.words[one.last : other.first]
     between = reading.text[reading.words[one.last - 1].end : reading.words[other.first].start]
     if between in ("-", ", ", "–", "/"):

@@ -193,7 +193,8 @@ _WHEN = re.compile(
     | \b(?P<m7>{_month})\s(?i:the)\s(?P<nth7>(?i:{_nth})|\d{{1,2}}(?:st|nd|rd|th))\b
     | \b(?P<m3>{_month})\b\.?,?\s+(?:of\s)?(?:(?P<y3>\d{{4}})|(?P<r3>last|this|next)\syear)\b
     | \b(?P<dmy>\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})\b
-    | \b(?P<clock>\d{{1,2}}[:.]\d\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)
+    | \b(?P<clock>\d{{1,2}}[:.]\d\d(?!\d|[.:]\d)(?:\s?[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?
+        |\d{{1,2}}(?=\s?(?:to|until|till|[-–—])\s?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b))
     | \b(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|GMT|UTC|CET|local)\b)
     | \b(?i:(?P<minutes>{_past})\s(?P<side>past|to)\s(?P<hour>{_hour}))
         \b(?!\s(?:hours|minutes|days|weeks|months|years|per|[a-z]+s)\b)

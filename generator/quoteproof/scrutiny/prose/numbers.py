@@ -173,7 +173,7 @@ _PER = re.compile(r"(?:\bper\s|/\s?)$", re.IGNORECASE)
 _SUCH = re.compile(
     r"[\s-]?\w+\s(?:(?:in|of|for|during)\swhich|when|where|that|like|with)\b", re.IGNORECASE
 )
-_RANGE = re.compile(r"\s?(?:to|and|or|of|of\sthe|out\sof|[-–—])\s?", re.IGNORECASE)
+_RANGE = re.compile(r"\s?(?:to|and|or|of|of\sthe|out\sof|instead\sof|[-–—])\s?", re.IGNORECASE)
 
 
 def _with_unit_of(text: str, number: Number, following: Number) -> Number:

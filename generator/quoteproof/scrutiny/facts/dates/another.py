@@ -120,7 +120,7 @@ def another_day(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> Gr
     """
     at = _first(reading, when)
     own, ours = next((span, said) for span, said in _told(reading) if span[0] <= at < span[1])
-    if len(ours) < 2 or _is_denied_day(reading, at):
+    if len(ours) < 2 or _is_denied_day(reading, at) or _is_day_after(reading, when, grounds):
         return None
     dated = _Dated(reading, when, own, ours, _side(reading, when), _head(reading, at))
     found: list[tuple[Ground, bool]] = []
@@ -155,6 +155,17 @@ def _is_denied_day(reading: Reading, at: int) -> bool:
     first, last = sentence_of(words, at)
     but = any(word.low == "but" for word in words[at:last])
     return but and any(is_not(word) for word in words[first:at])
+
+
+def _is_day_after(reading: Reading, when: When, grounds: tuple[Ground, ...]) -> bool:
+    """Whether it is *not before 1 June*, and a passage names 31 May, until which it is not."""
+    before = next((word.low for word in reversed(reading.words) if word.end <= when.start), "")
+    return before == "before" and any(
+        (day - other).days == 1
+        for ground in grounds
+        for day, _ in ground.days(when)
+        for _, other in _days(ground, (0, len(ground.reading.words)))
+    )
 
 
 def _points_on(reading: Reading, span: Span) -> bool:
