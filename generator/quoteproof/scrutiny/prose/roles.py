@@ -22,6 +22,8 @@ congressman congresswoman
 lawmaker lawmakers legislator legislators parliamentarian deputy-member
 councillor councillors councilman councilwoman
 secretary secretaries
+treasurer treasurers
+founder founders
 ambassador ambassadors
 envoy envoys
 diplomat diplomats
