@@ -266,7 +266,7 @@ def _is_the_case(reading: Reading, head: int, grounds: tuple[Ground, ...]) -> bo
             not is_denied(ground.reading, at)
             and not left_over(
                 ground.reading,
-                sentence_of(ground.reading.words, at),
+                clause_of(ground.reading.words, at),
                 reading,
                 Sense.NEGATIVE,
                 Sense.OPPOSITE,
