@@ -137,6 +137,19 @@ def told(passage: str, sentence: str, kind: StatementKind = StatementKind.FACT) 
             "The office has since withdrawn its notice.",
             "The office has not since withdrawn its notice.",
         ),
+        # A *not to*, a *without* and the *others* deny nothing of the verb
+        (
+            "It asked the office to wait, says a clerk who asked not to be named.",
+            "A clerk, who asked not to be named, said that it had not asked the office to wait.",
+        ),
+        (
+            "The port shall release from contracts, without charge, customers who so request.",
+            "The port must not release customers, free of charge, who so request.",
+        ),
+        (
+            "A herder was killed and two others were hurt near Dolm.",
+            "A herder was not killed near Dolm.",
+        ),
     ],
 )
 def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) -> None:

@@ -695,7 +695,8 @@ def _is_denied_elsewhere(
         elided &= not (nots and words[clause[0]].low == "if")  # *if the vote is no*
         phrase = any(word.low in _PHRASES for word in words[clause[0] : clause[0] + 2])
         same = len(own & about) > (0 if phrase else 1)
-        if (elided or same) and left_over(theirs, clause, ours, Sense.NEGATIVE):
+        elided &= words[clause[0]].low != "without"  # *released, without charge, those who*
+        if (elided or same) and _has_a_negative(theirs, clause, ours):
             return True
     return False
 

@@ -31,10 +31,12 @@ def reach(reading: Reading, at: int) -> Span:
 
 
 def is_denied(reading: Reading, at: int) -> bool:
-    """Whether a *not* or *no* stands within reach of a word."""
+    """Whether a *not* or *no* stands within reach of a word; *asked not to be named* is asked."""
     first, last = reach(reading, at)
     return any(
-        first <= other < last and is_not(reading.words[other])
+        first <= other < last
+        and is_not(reading.words[other])
+        and not (at < other and [w.low for w in reading.words[other + 1 : other + 2]] == ["to"])
         for other in reading.manner.where[Sense.NEGATIVE]
     ) or _is_behind_a_neither(reading.words, at)
 
