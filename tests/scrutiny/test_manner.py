@@ -150,6 +150,41 @@ def told(passage: str, sentence: str, kind: StatementKind = StatementKind.FACT) 
             "A herder was killed and two others were hurt near Dolm.",
             "A herder was not killed near Dolm.",
         ),
+        # What was told is no silence, whatever it denies; nor does a case, or what lies somewhere
+        (
+            "The agency has said that the death had nothing to do with the ferry.",
+            "The agency has not said that the death had nothing to do with the ferry.",
+        ),
+        (
+            "It told the district that it may not finish the line before August.",
+            "It has not told the district that it may not finish the line before August.",
+        ),
+        (
+            "It shall move it. If it fails to do so, it shall pay the district 2,000 marks a day.",
+            "For each day it shall not pay the district 2,000 marks.",
+        ),
+        (
+            "About 180 metres of the road lie under debris, according to the office.",
+            "The office denied that some 180 metres of the road lay under debris.",
+        ),
+        # What is denied of *them*, and a verb before another's *not*
+        (
+            "Two were brothers who worked at the quarry. The company says it never employed them.",
+            "Dorn Stone says that it employed the two brothers.",
+        ),
+        (
+            "It was sent to an address that is not read at weekends. It was opened on Monday.",
+            "It went to an address that is read at weekends and was not opened until Monday.",
+        ),
+        # A word that itself denies, for another such word
+        (
+            "Tolls on the highway are prohibited to both parties.",
+            "Tolls on the highway are not forbidden to both parties.",
+        ),
+        (
+            "The last soldiers withdrew from Rahn on Friday.",
+            "The last soldiers did not leave Rahn on Friday.",
+        ),
     ],
 )
 def test_a_denial_that_the_passage_does_not_have(passage: str, sentence: str) -> None:
@@ -621,6 +656,16 @@ def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
             "The council has announced that it will bring 1,200 cows. On Sunday, 1,340 came.",
             "The council brought 140 more cows than the 1,200 that it had announced.",
         ),
+        # A *not* with an opposite is in other words what another is; a *but* says what was so
+        (
+            "An alleged breach does not release the other party from its duties.",
+            "An alleged breach does not free the other party from its duties.",
+        ),
+        (
+            "The council postponed the money.",
+            "The council had not refused the money but had postponed it.",
+        ),
+        ("Not all farmers are against the order.", "Some of the farmers do not oppose the order."),
     ],
 )
 def test_a_denial_that_leaves_it_open(passage: str, sentence: str) -> None:

@@ -243,6 +243,9 @@ def _is_left_out(
     ruled = content(theirs.words, _that_after(theirs, clause))
     if len(about) < 2:
         about = content(theirs.words, sentence)
+    if [word.low for word in theirs.words[head + 1 : head + 2]] in (["it"], ["them"], ["him"]):
+        before = sentence_of(theirs.words, max(0, sentence[0] - 1))[0]
+        about = content(theirs.words, (before, sentence[1]))  # *it never employed them*
     ours = content(reading.words, (0, len(reading.words)))
     if len(about & ours) < min(2, len(about)) and len(ruled & ours) < 2:
         return False
@@ -394,7 +397,10 @@ def _has_a_denial(reading: Reading, at: int, theirs: Reading, grounds: tuple[Gro
     An opposite and a bound deny only what stands in their own clause. A *denies that* stands for
     the *not* of a passage whatever another has.
     """
-    wide, narrow = up_to(reading, at), clause_of(reading.words, at)
+    wide, narrow = (
+        _up_to_another_verb(reading.words, at, span)
+        for span in (up_to(reading, at), clause_of(reading.words, at))
+    )
     before = reading.words[wide[0] : at]
     if any(word.low == "unless" for word in before):
         return True  # *stays unless it is told to leave*
@@ -413,6 +419,17 @@ def _has_a_denial(reading: Reading, at: int, theirs: Reading, grounds: tuple[Gro
         or left_over(reading, narrow, ground.reading, Sense.OPPOSITE, Sense.BOUND)
         for ground in grounds
     )
+
+
+def _up_to_another_verb(words: tuple[Word, ...], at: int, span: Span) -> Span:
+    """A span up to an *and* that another helping verb follows: *is read, and was not opened*."""
+    first, last = span
+    joints = (
+        here
+        for here in range(at, last - 1)
+        if words[here].low in ("and", "but") and words[here + 1].low in HELPERS
+    )
+    return first, next(joints, last)
 
 
 def _stressed(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:

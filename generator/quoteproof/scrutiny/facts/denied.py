@@ -377,6 +377,9 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
     if stem in _DECIDING and any(_has_no_view(ground.reading.words) for ground in grounds):
         return None
     about = content(reading.words, reach(reading, head))
+    opposite = head in reading.manner.where[Sense.OPPOSITE] | reading.manner.where[Sense.NEGATIVE]
+    behind = reading.words[head : sentence_of(reading.words, head)[1]]
+    contrasts = any(word.low == "but" for word in behind)  # *did not refuse it, but put it off*
     found = None
     for ground, sentence in _about_the_same(reading, head, about, grounds):
         theirs = ground.reading
@@ -387,7 +390,10 @@ def _without_denial(reading: Reading, denial: Denial, grounds: tuple[Ground, ...
             return None
         if _nobody_does(reading, denial, theirs):
             return None
-        if not places and _is_opposed(theirs, sentence, about, reading):
+        if opposite and not places:
+            if contrasts or not _has_the_like(theirs, sentence, about, reading):
+                continue
+        elif not places and _is_opposed(theirs, sentence, about, reading):
             return None
         if _has_a_bound(theirs, sentence) and _compares(reading, head, theirs):
             return None
@@ -692,7 +698,7 @@ def _is_denied_elsewhere(
         ):
             continue  # *who served until May said*: it bounds the verb before it, and no other
         elided = len(own) < 2 if not nots else not content(words, (nots[-1], clause[1]))
-        elided &= not (nots and words[clause[0]].low == "if")  # *if the vote is no*
+        elided &= words[clause[0]].low != "if"  # *if the vote is no*, *if it fails to do so*
         phrase = any(word.low in _PHRASES for word in words[clause[0] : clause[0] + 2])
         same = len(own & about) > (0 if phrase else 1)
         elided &= words[clause[0]].low != "without"  # *released, without charge, those who*
@@ -717,6 +723,28 @@ def _is_opposed(theirs: Reading, sentence: Span, about: frozenset[str], ours: Re
         for clause in clauses(theirs.words, sentence)
         if about & (content(theirs.words, clause) | _before_aside(theirs.words, clause[0]))
     )
+
+
+def _has_the_like(theirs: Reading, sentence: Span, about: frozenset[str], ours: Reading) -> bool:
+    """Whether a clause about the same has one opposite, which ours has not, and no *not*.
+
+    *Does not release it* says what a *not* with an opposite says; so may *is not affected*.
+    """
+    where = theirs.manner.where
+    for clause in clauses(theirs.words, sentence):
+        likes = [
+            at
+            for at in where[Sense.OPPOSITE] | where[Sense.NEGATIVE]
+            if clause[0] <= at < clause[1] and theirs.words[at].low not in _LASTING
+        ]
+        if about & content(theirs.words, clause) and any(
+            not is_shared(theirs, at, ours) for at in likes
+        ):
+            return len(likes) == 1 and not is_not(theirs.words[likes[0]])
+    return False
+
+
+_LASTING = frozenset("still only until left".split())
 
 
 def _before_aside(words: tuple[Word, ...], first: int) -> frozenset[str]:

@@ -334,4 +334,7 @@ def _is_double(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) ->
         plain = forms(head.low.removeprefix("un"))[1]
         there = [(g.reading, at) for g in grounds for at in g.reading.stems.get(plain, ())]
         return not there or not all(is_denied(*one) for one in there)
-    return not {Sense.NEGATIVE, Sense.OPPOSITE}.isdisjoint(senses(head.low, head.stem))
+    theirs = [(ground.reading, (0, len(ground.reading.words))) for ground in grounds]
+    return not {Sense.NEGATIVE, Sense.OPPOSITE}.isdisjoint(senses(head.low, head.stem)) and not any(
+        left_over(some, span, reading, Sense.NEGATIVE, Sense.OPPOSITE) for some, span in theirs
+    )

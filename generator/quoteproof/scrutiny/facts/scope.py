@@ -15,7 +15,7 @@ DENY = stems("deny")
 CONTRADICTING = stems(
     "deny denial refute refutation reject rejection dismiss dismissal rebut disavow disclaim "
     "dispute contradict contest doubt false falsehood untrue wrong mistaken baseless foundation "
-    "unfounded excuse ask invent invention nonsense lie rumour exclude rule refuse accuse "
+    "unfounded excuse ask invent invention nonsense rumour exclude rule refuse accuse "
     "accusation allegation allege fabricate fake hoax slander propaganda myth smear insist"
 )
 """Stems with which a passage may say that somebody denies something, or is asked about it."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Ground
 from quoteproof.scrutiny.facts.miss import Miss
-from quoteproof.scrutiny.prose.clauses import clause_of, content
+from quoteproof.scrutiny.prose.clauses import Span, clause_of, content
 from quoteproof.scrutiny.prose.polarity import Denial, is_negative_form, is_not
 from quoteproof.scrutiny.prose.reading import Reading
 from quoteproof.scrutiny.prose.words import Word, stems, words
@@ -77,12 +77,19 @@ def is_silence(reading: Reading, denial: Denial, grounds: tuple[Ground, ...]) ->
         and (after.low in _WHAT_IS_TOLD or after.low[0].isdigit())
     ):
         return False
-    about = content(words, clause_of(words, denial.head))
+    about = content(words, _all_told(words, denial.head))
     return not any(
-        len(about & content(ground.reading.words, clause_of(ground.reading.words, at))) > 2
+        len(about & content(ground.reading.words, _all_told(ground.reading.words, at))) > 2
         for ground in grounds
         for at in ground.reading.stems.get(head.stem, ())
     )
+
+
+def _all_told(words: tuple[Word, ...], at: int) -> Span:
+    """The clause of a verb of telling, and that of what it tells: *has said that it burnt*."""
+    first, last = clause_of(words, at)
+    told = [word.low for word in words[last : last + 1]] == ["that"] and not words[last].breaks
+    return (first, clause_of(words, last)[1]) if told else (first, last)
 
 
 def silence_misses(reading: Reading, grounds: tuple[Ground, ...]) -> Iterator[Miss]:
