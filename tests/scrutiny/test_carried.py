@@ -192,6 +192,19 @@ def missed(passage: str, sentence: str) -> list[str]:
             "It has a fine of 15 instead of 10 per cent.",
         ),
         ("It is open from 06:00 to 10:00.", "It is open from 6 to 10 am."),
+        # Parties that are named, with *of* in their names; a *one* that counts nothing
+        (
+            "The parties are the Ministry of Ports, the City of Kell and the Union of Hauliers.",
+            "It has three parties.",
+        ),
+        (
+            "It is paid by the Ministry of Science and by the Ministry of Ports.",
+            "It is paid by two ministries.",
+        ),
+        (
+            "It fell at 05:43, and a second, smaller one at 05:51.",
+            "It fell at 05:43, and a second, smaller one eight minutes later.",
+        ),
     ],
 )
 def test_the_same_in_another_form_is_carried(passage: str, sentence: str) -> None:

@@ -511,6 +511,11 @@ def test_another_mood(passage: str, sentence: str) -> None:
             "The court will hold two seats for women.",
             "Two reserved seats are for women; the court will reserve them.",
         ),
+        # A noun tells that it was done
+        (
+            "The office has to inspect the road daily. Inspections were made on every day in May.",
+            "The road was inspected on every day in May.",
+        ),
     ],
 )
 def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
@@ -666,6 +671,11 @@ def test_one_mood_in_other_words(passage: str, sentence: str) -> None:
             "The council had not refused the money but had postponed it.",
         ),
         ("Not all farmers are against the order.", "Some of the farmers do not oppose the order."),
+        # What the next sentence calls untrue
+        (
+            "You have heard that the search will be called off. This is not true.",
+            "The minister denied that the search would be called off.",
+        ),
     ],
 )
 def test_a_denial_that_leaves_it_open(passage: str, sentence: str) -> None:

@@ -283,7 +283,8 @@ def _have_a_no(reading: Reading, span: Span, about: list[tuple[Ground, Span]]) -
     denied = content(reading.words, span)
     for ground, (first, last) in about:
         words = ground.reading.words
-        if _is_called_untrue(words[sentence_of(words, first)[0] : last]):
+        begins, ends = sentence_of(words, first)
+        if _is_called_untrue(words[begins:last]) or _is_untrue(words[ends : ends + 4]):
             return True
         for at in range(first, last):
             if not (is_not(words[at]) or words[at].low == "nowhere"):
@@ -308,6 +309,15 @@ def _is_called_untrue(words: tuple[Word, ...]) -> bool:
     return any(word.low == "that" for word in words) and any(
         is_not(one) and other.low in _TRUE - {"the"} for one, other in pairwise(words)
     )
+
+
+def _is_untrue(words: tuple[Word, ...]) -> bool:
+    """Whether some words are *This is not true*, of what stands before."""
+    lows = [word.low for word in words]
+    return len(lows) > 3 and lows[0] in _THIS and lows[2] == "not" and lows[3] in _TRUE
+
+
+_THIS = frozenset("this that it these they".split())
 
 
 def _denies_something(words: tuple[Word, ...]) -> int | None:

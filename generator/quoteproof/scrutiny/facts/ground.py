@@ -389,7 +389,7 @@ class Library:
             kept = self._fields[source.id] = (
                 frozenset(f"publisher:{name}" for name in publishers),
                 frozenset(owners),
-                _keys(behind),
+                _keys([*behind, *(name.replace("Ministry", "Minister") for name in behind)]),
                 _keys([source.title]),
             )
         return kept

@@ -437,7 +437,8 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
             return None  # *required*: what is to come is said by the verb itself
         to_come = [one for one in alike if _is_all_to_come(one)]
         return (alike[0].ground, alike[0].span[0]) if alike and to_come == alike else None
-    if any(_is_told(ground.reading, reading.words[at].stem) for ground in grounds):
+    stem = reading.words[at].stem
+    if any(_is_told(ground.reading, stem) or _is_made(ground.reading, stem) for ground in grounds):
         return None
     for ground, place in there:
         manner = ground.reading.manner
@@ -454,6 +455,17 @@ def _only_after_modals(reading: Reading, at: int, grounds: tuple[Ground, ...]) -
     if _has_sense(reading, own, there[0][0].reading, Sense.COMING, Sense.POSSIBLE):
         return None
     return there[0]
+
+
+def _is_made(theirs: Reading, stem: str) -> bool:
+    """Whether a passage tells of a verb by its noun: *inspections were made*."""
+    return any(
+        noun.stem == f"{stem}ion" and was.low in ("was", "were") and done.low in _MADE
+        for noun, was, done in zip(theirs.words, theirs.words[1:], theirs.words[2:], strict=False)
+    )
+
+
+_MADE = frozenset("made held carried conducted done".split())
 
 
 def _is_told(theirs: Reading, stem: str) -> bool:

@@ -104,7 +104,7 @@ _NUMBER = re.compile(
         |(?:two|three|four|five|six|seven|eight|nine)[\s-](?:{_part})s
         |a[\s-](?:{_part})(?=\s(?:of|or|more|less|fewer|in|by|to|below|above|than|as|at|on|from|since|with|when
         |and\s(?:an?\s)?(?:half|{_part}))\b|$|[,.;)])))\b
-    | \b(?P<words>(?:(?:{_small}|an?(?=\s(?:{_scale})\b))
+    | \b(?P<words>(?!one\s(?:{_small})\b)(?:(?:{_small}|an?(?=\s(?:{_scale})\b))
         (?:(?:[\s-]|{_JOINED})(?:{_small}|{_scale})\b)*
         (?:[\s-](?:{"|".join(sorted(_ORDINALS, key=len, reverse=True))})\b)?))\b(?P<plus>{_PLUS})?
         (?P<percent2>\s?%|\s?(?:per\s?cent|pct)\b)?

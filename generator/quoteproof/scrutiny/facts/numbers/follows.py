@@ -251,15 +251,21 @@ _EACH_ONE = re.compile(r"(?:,|\sand)\san?\s")
 
 
 def _how_many_named(noun: str, ground: Ground) -> int:
-    """How many names of a passage end with a noun: *the Quay Union and the Harbour Union*."""
+    """How many names of a passage have a noun: *the Quay Union and the Union of Hauliers*."""
     words = ground.reading.words
-    return len(
-        {
-            ground.reading.shown(mention.first, mention.last)
-            for mention in ground.reading.mentions
-            if mention.last - mention.first > 1 and words[mention.last - 1].stem == noun
-        }
-    )
+    spans = {
+        (mention.first, mention.last)
+        for mention in ground.reading.mentions
+        if mention.last - mention.first > 1 and words[mention.last - 1].stem == noun
+    }
+    spans |= {
+        (at, at + 3)
+        for at in ground.reading.stems.get(noun, ())
+        if words[at].is_capitalised
+        and [word.low for word in words[at + 1 : at + 2]] == ["of"]
+        and any(word.is_capitalised for word in words[at + 2 : at + 3])
+    }
+    return len({ground.reading.shown(*span) for span in spans})
 
 
 def _length_of_numbers(reading: Reading, end: int) -> int:
@@ -286,7 +292,7 @@ def _length_of_list(text: str) -> int:
     return max((found[0].rstrip(" andor").rstrip(",").count(",") + 2 for found in lists), default=0)
 
 
-_NAME = r"(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+_NAME = r"(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s(?:(?:of|for)\s(?:the\s)?)?[A-Z][\w’'-]*)*"
 _LIST_OF_NAMES = re.compile(rf"(?:{_NAME},\s)+{_NAME},?\sand\s{_NAME}")
 
 _APPOSED = re.compile(rf"\s[a-z][\w\s’'-]*,\s({_NAME}(?:,\s{_NAME})*,?\sand\s{_NAME})")
