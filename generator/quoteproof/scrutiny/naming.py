@@ -56,6 +56,7 @@ class Naming:
                     called = [name, *(_texts(actor) if actor else ())]
                     who = _publisher(name) if name == source.publisher else name
                     self._names.setdefault(who, tuple(_forms(called)))
+        self._forms = {form for forms in self._names.values() for form in forms}
         self._kin = _kindred(actors)
         self._roles = _only_roles(actors)
         self._heads = {actor.id: _head(actor.name) for actor in actors}
@@ -98,8 +99,7 @@ class Naming:
         *Norrvik* is not another than *Harbour office of Norrvik*.
         """
         form = _form(name)
-        known = any(form in forms for forms in self._names.values())
-        return known and not any(form <= _form(other) for other in than)
+        return form in self._forms and not any(form <= _form(other) for other in than)
 
     def _telling(self, own: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
         """The words, and pairs of words, of each name that no other name has.

@@ -65,10 +65,11 @@ def ask_about_origins(briefing: VerifiedBriefing) -> Iterator[Question]:
     """Agencies credited, channels named in a passage, and text that two origins share."""
     for source in briefing.sources:
         yield from _agency(source)
+    press = _press(briefing)
     for cited in briefing.cited:
         for citation in cited.carrying:
             if briefing.source(citation.source).source.language.startswith("en"):
-                yield from _channel(briefing, cited, citation)
+                yield from _channel(briefing, press, cited, citation)
     for shared in briefing.shared_text.passages:
         yield from _two_origins(briefing, shared)
 
@@ -136,7 +137,7 @@ def _credit_forms() -> re.Pattern[str]:
 
 
 def _channel(
-    briefing: VerifiedBriefing, cited: Cited, citation: VerifiedCitation
+    briefing: VerifiedBriefing, press: str, cited: Cited, citation: VerifiedCitation
 ) -> Iterator[Question]:
     """A passage that says from whom or through whom an account is, and a citation that does not."""
     shown = words_of_passage(briefing, citation)
@@ -144,7 +145,7 @@ def _channel(
     found: re.Match[str] | None = None
     if citation.via is None:
         found = _first((_QUOTED, _HEARD), own)
-        if found and found.re is _HEARD and not _is_press(briefing, found["who"]):
+        if found and found.re is _HEARD and not _is_press(found["who"], press):
             found = None
         lacks = "`via`" if citation.speaker else "`speaker` and `via`"
     if found is None and citation.via is None and citation.speaker is None:
@@ -235,13 +236,18 @@ def _is_itself(briefing: VerifiedBriefing, citation: VerifiedCitation, who: str)
     return named <= {*re.findall(r"\w+", itself), *initials}
 
 
-def _is_press(briefing: VerifiedBriefing, who: str) -> bool:
-    """Whether a name is that of a newspaper, broadcaster or agency."""
-    media = {source.source.publisher for source in briefing.sources} | {
-        actor.name for actor in briefing.summaries.actors if actor.type is v.ActorType.MEDIA
-    }
+def _press(briefing: VerifiedBriefing) -> str:
+    """The names of the publishers and media of a briefing, a line each."""
+    publishers = {source.source.publisher for source in briefing.sources}
+    actors = briefing.summaries.actors
+    media = {actor.name for actor in actors if actor.type is v.ActorType.MEDIA}
+    return "\n".join(sorted(publishers | media))
+
+
+def _is_press(who: str, press: str) -> bool:
+    """Whether a name is that of a newspaper, broadcaster or agency, or part of one of `press`."""
     name = who.removeprefix("the ").removeprefix("The ")
-    return bool(_PRESS.search(who)) or name in _agencies() or any(name in one for one in media)
+    return bool(_PRESS.search(who)) or name in _agencies() or name in press
 
 
 def _is_named(text: str, who: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -125,7 +125,8 @@ class Library:
         if kept is None:
             source = self.briefing.source(id)
             kept = self._known_in[id, quoted] = Gazetteer(self.known)
-            for term, entity in defined(source.document.raw, self.known):
+            text = source.document.raw
+            for term, entity in defined(text, self.known):
                 kept.add(words(term), entity)
             if quoted:
                 return kept
@@ -156,10 +157,14 @@ class Library:
         return len(sources), len({source.publisher for source in sources})
 
     @cached_property
-    def titles(self) -> tuple[str, ...]:
-        """What the agreements are called."""
-        agreements = self.briefing.summaries.agreements
-        return tuple(title for one in agreements for title in (one.title, *one.names))
+    def titles(self) -> Mapping[str, Collection[str]]:
+        """What the agreements are called, by each word of it."""
+        found: dict[str, dict[str, None]] = {}
+        for agreement in self.briefing.summaries.agreements:
+            for title in (agreement.title, *agreement.names):
+                for word in words(title):
+                    found.setdefault(word.low, {})[title] = None
+        return found
 
     @cached_property
     def _issued(self) -> Mapping[str, tuple[date, date]]:
@@ -425,13 +430,17 @@ class Library:
         With them whoever of theirs holds an office that it names: a ministry's, *The Minister*.
         """
         publishers, owners, *_ = self._fields_of(self.briefing.source(id).source)
-        officers = (
-            f"actor:{actor.id}"
-            for actor in self.briefing.summaries.actors
-            if actor.type is v.ActorType.PERSON and f"actor:{actor.parent}" in owners
-        )
+        officers = (one for owner in owners for one in self._people_of.get(owner, ()))
         named = self.roles_in(id)
         return publishers | owners | {one for one in officers if self.roles_of(one) & named}
+
+    @cached_property
+    def _people_of(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for actor in self.briefing.summaries.actors:
+            if actor.type is v.ActorType.PERSON and actor.parent:
+                found.setdefault(f"actor:{actor.parent}", []).append(f"actor:{actor.id}")
+        return found
 
     def _names_of(self, id: str) -> frozenset[str]:
         """The keys of the words in the name and the public role of an actor or source."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from quoteproof.diagnostics.finding import Code
@@ -40,7 +41,7 @@ class Setting:
 
     `counted` and `of_all` have the reports and the publishers that it cites, and all there are.
     `own_reasoning` is that of an assessment, which counts and reckons: only its names and what it
-    quotes are looked up. `titles` are those of the agreements.
+    quotes are looked up. `titles` are those of the agreements, by their words.
     """
 
     footing: Footing
@@ -53,7 +54,7 @@ class Setting:
     of_all: tuple[int, int] = (0, 0)
     background: bool = False
     own_reasoning: bool = False
-    titles: tuple[str, ...] = ()
+    titles: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def spans_of(text: str, phrases: tuple[str, ...]) -> tuple[Span, ...]:

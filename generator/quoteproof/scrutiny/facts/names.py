@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from quoteproof.diagnostics import codes
 from quoteproof.scrutiny.facts.ground import Footing, Ground, Library
@@ -140,12 +140,13 @@ def _is_common(library: Library, reading: Reading, mention: Mention, setting: Se
     return any(low.search(raw) for raw in raws)
 
 
-def _is_text(reading: Reading, mention: Mention, titles: tuple[str, ...]) -> bool:
+def _is_text(reading: Reading, mention: Mention, titles: Mapping[str, Collection[str]]) -> bool:
     """Whether it is *the Act* of an agreement's title, or stands in one that is told in full."""
     words, first, last = reading.words, mention.first, mention.last
     before = [word.low for word in words[max(0, first - 3) : first] if word.low != "the"]
     named_so = before[-1:] in (["on"], ["of"]) and not INSTRUMENTS.isdisjoint(before[-2:-1])
-    for title in titles:
+    having = (titles.get(word.low, ()) for word in words[first:last])
+    for title in min(having, key=len):
         if named_so and reading.shown(first, last) in title:
             return True  # *the agreement on the Skarn Bank*
         if last - first == 1 and words[first].low in INSTRUMENTS and words[first].text in title:
