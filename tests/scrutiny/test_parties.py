@@ -112,6 +112,8 @@ Kelda Lines may send a boat to the union.
 
 Our boat was turned away. Kelda Lines says that it was late.
 
+The court accused Kelda of theft.
+
 NORRVIK COURT
 """
 
@@ -127,6 +129,7 @@ def turned(root: Path, passage: str, sentence: str, speaker: str = "") -> list[s
     return [f.message.split("”")[0].strip("“") for f in found if f.code.id == "FCT204"]
 
 
+THEFT = "The court accused Kelda of theft."
 COMPANY = 'Kelda Lines ("the Company") shall repair the pier and shall report to the court by June.'
 PAYS = "The respondent shall pay for the pier."
 TOLD = "A driver of Kelda Lines told us that the union collects money."
@@ -278,6 +281,8 @@ def test_the_same_people(passage: str, sentence: str, tmp_path: Path) -> None:
         (SEND, "A boat may be sent to Kelda Lines by the union.", "union"),
         (LAST, "The ministry paid nothing. The pier would last, the builder said.", "builder"),
         (CLOSED, "Kelda Lines found that the Norrvik Court closed the quay.", "Kelda Lines"),
+        # The first word of a name that the document has in full
+        (THEFT, "Kelda Lines accused the court of theft.", "court"),
     ],
 )
 def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -> None:
@@ -294,6 +299,11 @@ def test_other_people(passage: str, sentence: str, words: str, tmp_path: Path) -
 )
 def test_who_frames_whose_words(sentence: str, words: list[str], tmp_path: Path) -> None:
     assert turned(tmp_path, HELD, sentence, ", speaker: lines") == words
+
+
+def test_who_says_what_another_puts(tmp_path: Path) -> None:
+    sentence = "The union wrote that Kelda Lines put the boats at 46."
+    assert turned(tmp_path, PUT, sentence, ", speaker: lines") == ["Kelda Lines"]
 
 
 def test_what_is_ours_is_the_publishers(tmp_path: Path) -> None:

@@ -356,7 +356,23 @@ def _speaks(word: _Word, ours: Side) -> bool:
     if word.kind == "of":
         return not mention.entities.isdisjoint(speakers)
     tells = word.stem in REPORTING | _GIVING
-    return word.kind == "before" and tells and not names.isdisjoint(speakers)
+    return (
+        word.kind == "before"
+        and tells
+        and not names.isdisjoint(speakers)
+        and not _says_it_of_them(word)
+    )
+
+
+def _says_it_of_them(word: _Word) -> bool:
+    """Whether who has a word in the passages says here that another has it: *A says that B put*."""
+    theirs = frozenset[str]().union(*(others for _, (_, others) in word.theirs))
+    theirs = frozenset(id for id in theirs if id.startswith("actor:"))
+    return word.stem not in REPORTING and any(
+        kind == "before" and stem in REPORTING and not theirs.isdisjoint(names)
+        for (kind, stem), sides in word.library.bonds(word.reading).items()
+        for _, names in sides
+    )
 
 
 _GIVING = stems("give put")

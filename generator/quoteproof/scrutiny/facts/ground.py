@@ -18,7 +18,7 @@ from quoteproof.scrutiny.prose.dates import Kind, When, whens
 from quoteproof.scrutiny.prose.names import Gazetteer, Mention, bases, key
 from quoteproof.scrutiny.prose.reading import Reading, read
 from quoteproof.scrutiny.prose.roles import ROLES
-from quoteproof.scrutiny.prose.terms import defined, in_quotation
+from quoteproof.scrutiny.prose.terms import defined, in_quotation, shortened
 from quoteproof.scrutiny.prose.words import sentence_around, words
 
 _THAT_DAY = re.compile(
@@ -126,7 +126,7 @@ class Library:
             source = self.briefing.source(id)
             kept = self._known_in[id, quoted] = Gazetteer(self.known)
             text = source.document.raw
-            for term, entity in defined(text, self.known):
+            for term, entity in (*shortened(text, self.known), *defined(text, self.known)):
                 kept.add(words(term), entity)
             if quoted:
                 return kept

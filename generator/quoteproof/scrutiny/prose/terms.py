@@ -59,6 +59,29 @@ def defined(text: str, known: Gazetteer) -> Iterator[tuple[str, str]]:
         yield from ((match["term"], id) for first, _, ids in found if not first for id in ids)
 
 
+def shortened(text: str, known: Gazetteer) -> Iterator[tuple[str, str]]:
+    """First words by which a text calls those that it names in full, too: *Northline*.
+
+    Only what is no name of anybody else, and begins no other name of the text.
+    """
+    some = words(text)
+    bearers: dict[str, set[str]] = {}
+    inside: set[int] = set()
+    for first, last, actors in _actors(some, known):
+        inside.update(range(first, last))
+        short = some[first]
+        begins = last - first > 1 and not any(word.low in _OF for word in some[first:last])
+        if begins and short.is_capitalised and not known.longest((short.low,), 0)[0]:
+            bearers.setdefault(short.low, set()).update(actors)
+    alone = {word.low for at, word in enumerate(some) if at not in inside and word.is_capitalised}
+    for low in sorted(bearers.keys() & alone):
+        if len(bearers[low]) == 1:
+            yield low, next(iter(bearers[low]))
+
+
+_OF = frozenset("of for".split())
+
+
 def _several(term: str, before: str, known: Gazetteer) -> Iterator[tuple[str, str]]:
     """The terms for those who stand side by side at the end of a text, and for each of them."""
     start = max(0, len(before) - _REACH_OF_SEVERAL)
