@@ -17,7 +17,7 @@ from quoteproof.model.verified import VerifiedBriefing
 from quoteproof.scrutiny import scrutinise
 
 HERE = Path(__file__).parent
-UNREAD = frozenset({"mediation"})
+UNREAD = frozenset({"mediation", "orchestra"})
 """Those that nobody opens who works on the checks: of them only figures are printed."""
 BRIEFINGS = {"flagship": HERE.parents[1]} | {
     folder.name: folder for folder in sorted((HERE / "briefings").iterdir())
